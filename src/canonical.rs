@@ -1,0 +1,163 @@
+//! The one canonical writer of JSON (RFC 8785, "JCS"), and SHA-256 digests of
+//! what it writes.
+//!
+//! Banks, attempt records and certificates are all digested in this form, so
+//! that spaces, member order and escapes of a file mean nothing.
+
+use std::fmt;
+use std::io::{self, Write};
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+/// A SHA-256 digest. Written as 64 lower-case hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest(pub [u8; 32]);
+
+impl Digest {
+    /// The digest of some bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// The digest of a value's canonical form.
+    pub fn of_canonical(value: &impl Serialize) -> Self {
+        let value = serde_json::to_value(value).unwrap_or(Value::Null);
+        let mut hasher = HashWriter(Sha256::new());
+        // Writing into a hasher cannot fail.
+        let _ = write(&value, &mut hasher);
+        Self(hasher.0.finalize().into())
+    }
+
+    /// The digest in groups of four digits, as people compare it.
+    pub fn grouped(&self) -> String {
+        let hex = self.to_string();
+        let groups: Vec<&str> = (0..hex.len()).step_by(4).map(|i| &hex[i..i + 4]).collect();
+        groups.join(" ")
+    }
+}
+
+struct HashWriter(Sha256);
+
+impl Write for HashWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+/// The text is no SHA-256 digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("expected 64 lower-case hexadecimal digits")]
+pub struct NotADigest;
+
+impl FromStr for Digest {
+    type Err = NotADigest;
+
+    fn from_str(text: &str) -> Result<Self, NotADigest> {
+        let hex = text.as_bytes();
+        if hex.len() != 64 || !hex.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+            return Err(NotADigest);
+        }
+        let mut digest = [0; 32];
+        for (byte, pair) in digest.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            let pair = std::str::from_utf8(pair).map_err(|_| NotADigest)?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| NotADigest)?;
+        }
+        Ok(Self(digest))
+    }
+}
+
+impl Serialize for Digest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// The canonical form of a value, as text.
+pub fn to_string(value: &Value) -> String {
+    let mut bytes = Vec::new();
+    // Writing into memory cannot fail, and the writer only writes UTF-8.
+    let _ = write(value, &mut bytes);
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Writes the canonical form: members sorted by UTF-16 code units, numbers as
+/// ECMAScript prints them, the shortest escapes, no spaces.
+///
+/// # Errors
+/// Only those of `out`.
+pub fn write(value: &Value, out: &mut impl Write) -> io::Result<()> {
+    match value {
+        Value::Null => out.write_all(b"null"),
+        Value::Bool(true) => out.write_all(b"true"),
+        Value::Bool(false) => out.write_all(b"false"),
+        Value::Number(number) => write_number(number, out),
+        Value::String(text) => serde_json::to_writer(out, text).map_err(io::Error::from),
+        Value::Array(items) => {
+            out.write_all(b"[")?;
+            for (i, item) in items.iter().enumerate() {
+                if i > 0 {
+                    out.write_all(b",")?;
+                }
+                write(item, out)?;
+            }
+            out.write_all(b"]")
+        }
+        Value::Object(members) => {
+            out.write_all(b"{")?;
+            let mut sorted: Vec<_> = members.iter().collect();
+            // serde_json keeps members in byte order, which differs from UTF-16
+            // order only where a key leaves the basic plane.
+            if members
+                .keys()
+                .any(|key| key.chars().any(|c| c as u32 > 0xffff))
+            {
+                sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            }
+            for (i, (key, member)) in sorted.into_iter().enumerate() {
+                if i > 0 {
+                    out.write_all(b",")?;
+                }
+                serde_json::to_writer(&mut *out, key)?;
+                out.write_all(b":")?;
+                write(member, out)?;
+            }
+            out.write_all(b"}")
+        }
+    }
+}
+
+fn write_number(number: &serde_json::Number, out: &mut impl Write) -> io::Result<()> {
+    const SAFE: u64 = 1 << 53;
+    if let Some(n) = number.as_i64().filter(|n| n.unsigned_abs() <= SAFE) {
+        return write!(out, "{n}");
+    }
+    // RFC 8785 knows only IEEE doubles; larger integers are rounded to one.
+    let float = number.as_f64().unwrap_or(0.0);
+    out.write_all(ryu_js::Buffer::new().format(float).as_bytes())
+}

@@ -1,0 +1,1 @@
+//! What is issued: credential, proof, keys and verification.

@@ -1,0 +1,1 @@
+//! What happens to one participant: paper, attempt, timing, scoring. Pure.

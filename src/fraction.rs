@@ -1,0 +1,246 @@
+//! Exact fractions: every score, pass mark and time factor is one.
+//!
+//! Nothing here ever passes through a float, so a score that was added up
+//! from thirds is still exactly what it was, on every machine.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Mul, Sub};
+use std::str::FromStr;
+
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedMul};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A fraction in lowest terms with a positive denominator. Written `31/40`, or
+/// `2` when it is whole.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fraction(Ratio<i128>);
+
+impl Fraction {
+    /// Nothing.
+    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
+    /// The whole.
+    pub const ONE: Self = Self(Ratio::new_raw(1, 1));
+
+    /// `numerator / denominator`. `None` when the denominator is zero.
+    pub fn new(numerator: i64, denominator: i64) -> Option<Self> {
+        (denominator != 0).then(|| Self(Ratio::new(numerator.into(), denominator.into())))
+    }
+
+    /// A part of a count: `of(3, 4)` is 3/4, and `of(_, 0)` is nothing.
+    pub fn of(part: usize, whole: usize) -> Self {
+        if whole == 0 {
+            return Self::ZERO;
+        }
+        Self(Ratio::new(part as i128, whole as i128))
+    }
+
+    /// A whole number.
+    pub fn whole(n: impl Into<i64>) -> Self {
+        Self(Ratio::from_integer(n.into().into()))
+    }
+
+    /// This fraction of `other`, as in "what share of 20 points is 15 1/2?".
+    /// Nothing when `other` is nothing.
+    #[must_use]
+    pub fn share_of(self, other: Self) -> Self {
+        if other.0 == Self::ZERO.0 {
+            return Self::ZERO;
+        }
+        Self(self.0 / other.0)
+    }
+
+    /// The fraction held between nothing and one.
+    #[must_use]
+    pub fn clamp_to_unit(self) -> Self {
+        self.clamp(Self::ZERO, Self::ONE)
+    }
+
+    /// Whole percents, rounded down: 69.9 % never reads as 70 %.
+    pub fn percent(self) -> i64 {
+        i64::try_from((self.0 * 100).floor().to_integer()).unwrap_or(i64::MAX)
+    }
+
+    /// `self * n`, rounded down to a whole number and held within `u64`.
+    pub fn scale(self, n: u64) -> u64 {
+        let product = self
+            .0
+            .checked_mul(&Ratio::from_integer(n.into()))
+            .map_or(i128::MAX, |r| r.floor().to_integer());
+        u64::try_from(product.max(0)).unwrap_or(u64::MAX)
+    }
+
+    /// The whole part and the proper fraction left over, for people:
+    /// 31/2 is `(15, Some((1, 2)))`.
+    pub fn mixed(self) -> (i128, Option<(i128, i128)>) {
+        let whole = self.0.trunc().to_integer();
+        let rest = self.0.fract();
+        let rest = (rest != Ratio::from_integer(0)).then(|| (*rest.numer(), *rest.denom()));
+        (whole, rest)
+    }
+
+    /// Reads a decimal such as `72`, `-0.5` or `12.25` exactly. `None` for
+    /// anything else, and for more digits than an exact value can hold.
+    pub fn from_decimal(text: &str) -> Option<Self> {
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || !all_digits(whole) || !all_digits(part) || digits.len() > 20 {
+            return None;
+        }
+        if digits.contains('.') && part.is_empty() {
+            return None;
+        }
+        let numerator: i128 = format!("{whole}{part}").parse().ok()?;
+        let denominator = 10_i128.checked_pow(u32::try_from(part.len()).ok()?)?;
+        Some(Self(Ratio::new(sign * numerator, denominator)))
+    }
+
+    /// The distance between two fractions; `None` when it cannot be held.
+    pub fn distance(self, other: Self) -> Option<Self> {
+        let negated = Ratio::new_raw(-*other.0.numer(), *other.0.denom());
+        let difference = self.0.checked_add(&negated)?;
+        Some(Self(if difference < Ratio::from_integer(0) {
+            -difference
+        } else {
+            difference
+        }))
+    }
+}
+
+impl Default for Fraction {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
+impl Add for Fraction {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Fraction {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Mul for Fraction {
+    type Output = Self;
+    fn mul(self, other: Self) -> Self {
+        Self(self.0 * other.0)
+    }
+}
+
+impl Sum for Fraction {
+    fn sum<I: Iterator<Item = Self>>(fractions: I) -> Self {
+        fractions.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl fmt::Display for Fraction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl fmt::Debug for Fraction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+/// The text was not a fraction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("expected a percentage such as 70%, a fraction such as 7/10, or a whole number")]
+pub struct NotAFraction;
+
+impl FromStr for Fraction {
+    type Err = NotAFraction;
+
+    /// Reads `70%`, `62.5%`, `7/10`, `1.25` or `2`.
+    fn from_str(text: &str) -> Result<Self, NotAFraction> {
+        let text = text.trim();
+        if let Some(percent) = text.strip_suffix('%') {
+            let value = Self::from_decimal(percent.trim_end()).ok_or(NotAFraction)?;
+            return Ok(Self(value.0 / 100));
+        }
+        if let Some((numerator, denominator)) = text.split_once('/') {
+            let numerator: i64 = numerator.trim().parse().map_err(|_| NotAFraction)?;
+            let denominator: i64 = denominator.trim().parse().map_err(|_| NotAFraction)?;
+            return Self::new(numerator, denominator).ok_or(NotAFraction);
+        }
+        Self::from_decimal(text).ok_or(NotAFraction)
+    }
+}
+
+impl Serialize for Fraction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fraction {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn f(text: &str) -> Fraction {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn reads_percentages_fractions_and_decimals_exactly() {
+        assert_eq!(f("70%"), f("7/10"));
+        assert_eq!(f("62.5 %"), f("5/8"));
+        assert_eq!(f("1.25"), f("5/4"));
+        assert_eq!(f("0.1") + f("0.2"), f("0.3"));
+        for bad in [
+            "",
+            "%",
+            "a",
+            "1/0",
+            "1.",
+            ".5",
+            "1e3",
+            "1.2.3",
+            "--1",
+            "9".repeat(40).as_str(),
+        ] {
+            assert!(bad.parse::<Fraction>().is_err(), "{bad:?} was read");
+        }
+    }
+
+    #[test]
+    fn percent_rounds_down_so_a_near_miss_never_reads_as_a_pass() {
+        assert_eq!(f("699/1000").percent(), 69);
+        assert_eq!(f("31/40").percent(), 77);
+        assert_eq!(Fraction::ONE.percent(), 100);
+    }
+
+    #[test]
+    fn scaling_time_is_exact_and_never_overflows() {
+        assert_eq!(f("4/3").scale(25 * 60_000), 2_000_000);
+        assert_eq!(f("999999999999").scale(u64::MAX), u64::MAX);
+        assert_eq!(f("-1").scale(5), 0);
+    }
+
+    #[test]
+    fn mixed_numbers_for_people() {
+        assert_eq!(f("31/2").mixed(), (15, Some((1, 2))));
+        assert_eq!(f("4").mixed(), (4, None));
+    }
+}

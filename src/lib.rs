@@ -1,0 +1,23 @@
+//! Certamen: timed quizzes in a terminal, and certificates that prove themselves.
+//!
+//! The rooms, in the order data flows through them:
+//!
+//! - [`text`], [`fraction`], [`canonical`]: the ground everything stands on;
+//! - [`bank`]: what can be asked;
+//! - [`training`]: the folder that brings banks, people and rules together;
+//! - [`exam`]: what happens to one participant, without clock or disk;
+//! - [`certificate`]: what is issued, and how anybody checks it;
+//! - [`store`]: what must survive;
+//! - [`locale`]: the words, by language;
+//! - [`ui`]: state, messages and drawing, without doing anything;
+//! - [`terminal`] and [`commands`]: the only rooms that touch the world.
+//!
+//! Lower rooms never import higher ones.
+
+pub mod bank;
+pub mod canonical;
+pub mod certificate;
+pub mod exam;
+pub mod fraction;
+pub mod text;
+pub mod training;

@@ -1,0 +1,3 @@
+//! The `certamen` command.
+
+fn main() {}
