@@ -1,1 +1,22 @@
-//! What happens to one participant: paper, attempt, timing, scoring. Pure.
+//! What happens to one participant: the paper drawn, the attempt made, the
+//! outcome scored.
+//!
+//! Pure: no clock is read, no file opened, no random number drawn. Time and
+//! seeds come in with each call, so anybody can do it again and get the same.
+
+pub mod attempt;
+pub mod event;
+pub mod outcome;
+pub mod paper;
+pub mod record;
+pub mod response;
+pub mod score;
+pub mod time;
+
+pub use attempt::{Attempt, Command, Phase, Refusal};
+pub use event::{Event, Logged};
+pub use outcome::Outcome;
+pub use paper::{Paper, Seed};
+pub use record::{Delivery, Header, Participant, Record};
+pub use response::Response;
+pub use time::Reading;

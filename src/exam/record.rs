@@ -1,0 +1,103 @@
+//! The record of an attempt: its header and its log, in a form that is
+//! digested into the certificate and can be scored again by anybody.
+
+use serde::{Deserialize, Serialize};
+
+use super::event::Logged;
+use super::paper::Seed;
+use crate::bank::Quiz;
+use crate::canonical::Digest;
+use crate::fraction::Fraction;
+use crate::text::Lang;
+
+/// Who takes part.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Participant {
+    /// The participant code: ASCII, no citizen number.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// The office.
+    pub unit: String,
+}
+
+/// How an attempt was delivered, as its certificate says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Delivery {
+    /// On a machine of the site, where the bank can be read.
+    SupervisedLocal,
+}
+
+/// Everything that is fixed when an attempt starts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// The attempt's id, a UUID.
+    pub attempt: String,
+    /// Who takes it.
+    pub participant: Participant,
+    /// The id of the bank it is drawn from.
+    pub quiz: String,
+    /// The bank's digest.
+    pub bank: Digest,
+    /// The bank's version.
+    pub bank_version: String,
+    /// The seed of the paper.
+    pub seed: Seed,
+    /// The rules it is taken under.
+    pub rules: Quiz,
+    /// The participant's time factor.
+    pub extra_time: Fraction,
+    /// Which scored attempt of this participant at this quiz it is, from 1.
+    pub number: u32,
+    /// Whether it is practice, which is never certified.
+    pub practice: bool,
+    /// How it is delivered.
+    pub delivery: Delivery,
+    /// The language it was started in.
+    pub language: Lang,
+    /// The program that ran it, such as `certamen 0.1.0`.
+    pub program: String,
+}
+
+impl Header {
+    /// The time limit with the participant's extra time, in milliseconds.
+    pub fn time_limit(&self) -> Option<u64> {
+        self.rules
+            .time_limit
+            .map(|seconds| self.extra_time.scale(seconds.saturating_mul(1000)))
+    }
+}
+
+/// The format of a record, named in it.
+pub const RECORD_FORMAT: &str = "certamen-attempt/1";
+
+/// A whole attempt: what was fixed and what happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// [`RECORD_FORMAT`].
+    pub format: String,
+    /// What was fixed at the start.
+    pub header: Header,
+    /// What happened, in order.
+    pub events: Vec<Logged>,
+}
+
+impl Record {
+    /// A record of these parts.
+    pub fn new(header: Header, events: Vec<Logged>) -> Self {
+        Self {
+            format: RECORD_FORMAT.to_owned(),
+            header,
+            events,
+        }
+    }
+
+    /// The digest a certificate carries.
+    pub fn digest(&self) -> Digest {
+        Digest::of_canonical(self)
+    }
+}
