@@ -10,8 +10,16 @@
 //! - a number below `n` is a word modulo `n`, words not below the largest
 //!   multiple of `n` that fits being skipped;
 //! - a list is shuffled from its end (Fisher-Yates): position `i` is exchanged
-//!   with a number below `i + 1`.
+//!   with a number below `i + 1`;
+//! - to draw some of many is to shuffle all of them, in the bank's order, and
+//!   to keep the first.
+//!
+//! In this order: questions are drawn (topic by topic where the rules say so),
+//! put back into the bank's order, and shuffled if the rules say so; then, for
+//! each question of the paper in turn, its orders are shuffled, one after the
+//! other. What is not shuffled draws no number.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -109,7 +117,7 @@ impl Paper {
     /// When the draw asks for more questions than the bank has.
     pub fn draw(bank: &Bank, rules: &Quiz, seed: Seed) -> Result<Self, DrawError> {
         let mut numbers = Numbers::new(bank.digest, seed);
-        let mut drawn = Vec::new();
+        let mut drawn: BTreeSet<usize> = BTreeSet::new();
         match &rules.draw {
             Draw::All => drawn.extend(0..bank.questions.len()),
             Draw::Number(wanted) => {
@@ -119,14 +127,13 @@ impl Paper {
             Draw::ByTopic(topics) => {
                 for (topic, wanted) in topics {
                     let candidates = (0..bank.questions.len())
-                        .filter(|i| bank.questions[*i].topic == *topic)
+                        .filter(|i| bank.questions[*i].topic == *topic && !drawn.contains(i))
                         .collect();
                     drawn.extend(numbers.sample(candidates, *wanted, Some(topic))?);
                 }
             }
         }
-        drawn.sort_unstable();
-        drawn.dedup();
+        let mut drawn: Vec<usize> = drawn.into_iter().collect();
         if rules.shuffle_questions {
             numbers.shuffle(&mut drawn);
         }
