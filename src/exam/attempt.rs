@@ -224,11 +224,11 @@ impl Attempt {
         bank: &Bank,
     ) -> Result<Option<Event>, Refusal> {
         self.check_open(question)?;
-        let response = response.filter(|r| !r.is_blank());
         let kind = &self.question(question, bank).kind;
         if response.is_some_and(|r| !r.fits(kind)) {
             return Err(Refusal::DoesNotFit);
         }
+        let response = response.filter(|r| !r.is_blank());
         let changed = self.responses[question].as_ref() != response;
         Ok(changed.then(|| Event::Answered {
             question,
