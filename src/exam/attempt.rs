@@ -168,7 +168,9 @@ impl Attempt {
 
     /// The events a command causes at a moment; often none. Nothing changes
     /// until they are applied. When time is up every command causes
-    /// [`Event::TimedOut`] and nothing else.
+    /// [`Event::TimedOut`] and nothing else, also one that would be refused and
+    /// also while interrupted: what was answered before is handed in, the
+    /// command itself came too late.
     ///
     /// # Errors
     /// When the command cannot be carried out.
@@ -186,7 +188,6 @@ impl Attempt {
             .header
             .time_limit()
             .is_some_and(|limit| elapsed >= limit)
-            && !(self.phase == Phase::Interrupted && *command != Command::Resume)
         {
             return Ok(vec![self.logged(Event::TimedOut {}, now)]);
         }
@@ -288,8 +289,7 @@ impl Attempt {
             Event::Interrupted {} => Command::Interrupt,
             Event::Resumed {} => Command::Resume,
             Event::Submitted {} => Command::Submit,
-            // Time that ran out while nobody was there is found on coming back.
-            Event::TimedOut {} if self.phase == Phase::Interrupted => Command::Resume,
+            // Whatever the command was, an expired clock answers the same.
             Event::Present {} | Event::TimedOut {} => Command::Tick,
             Event::Started {} => return false,
         };
