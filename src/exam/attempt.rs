@@ -9,7 +9,7 @@ use super::outcome::Outcome;
 use super::paper::{DrawError, Paper};
 use super::record::{Header, Record};
 use super::response::Response;
-use super::time::Reading;
+use super::time::{EXACT, Reading};
 use crate::bank::Bank;
 use crate::bank::model::{Navigation, OnInterruption, Question};
 
@@ -125,7 +125,7 @@ impl Attempt {
         let first = Logged {
             number: 0,
             elapsed: 0,
-            at: now,
+            at: now.held(),
             event: Event::Started {},
         };
         Self::replay(header, bank, vec![first])
@@ -146,6 +146,7 @@ impl Attempt {
         let first = events
             .next()
             .filter(|e| e.event == Event::Started {} && e.number == 0 && e.elapsed == 0)
+            .filter(|e| e.at.is_held())
             .ok_or(ReplayError::NoStart)?;
         let mut attempt = Self {
             responses: vec![None; paper.len()],
@@ -267,7 +268,7 @@ impl Attempt {
         Logged {
             number: self.log.len() as u64,
             elapsed: self.elapsed(now).min(limit),
-            at: now.clone(),
+            at: now.clone().held(),
             event,
         }
     }
@@ -336,7 +337,8 @@ impl Attempt {
         let stopped = self.is_finished()
             || (self.phase == Phase::Interrupted
                 && self.header.rules.on_interruption == OnInterruption::Pause);
-        elapsed.saturating_add(if stopped { 0 } else { now.since(at) })
+        let since = if stopped { 0 } else { now.since(at) };
+        elapsed.saturating_add(since).min(EXACT)
     }
 
     /// Working time left at a moment, in milliseconds; none when it is not limited.

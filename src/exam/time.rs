@@ -3,11 +3,16 @@
 use chrono::{DateTime, SubsecRound, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 
+/// The largest number a record holds, 2^53 - 1: canonical JSON knows no larger
+/// one exactly, and a digest must not say the same of two records.
+pub const EXACT: u64 = (1 << 53) - 1;
+
 /// A reading of both clocks of a machine at one moment.
 ///
 /// The boot clock counts from the machine's start, goes on while a laptop is
 /// suspended, and cannot be set. It decides within one boot. The wall clock
-/// decides only across a restart of the machine, and never backwards.
+/// decides only across a restart of the machine, and never backwards: who sets
+/// it back while restarting wins at most the time since the last event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
@@ -20,12 +25,30 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// The reading as it is logged: held within what a record can hold, for a
+    /// clock that shows the year 290,000 must not make a log unreadable.
+    #[must_use]
+    pub fn held(self) -> Self {
+        Self {
+            wall: held_wall(self.wall),
+            since_boot: self.since_boot.min(EXACT),
+            boot: self.boot,
+        }
+    }
+
+    /// Whether it is a reading as it is logged.
+    pub fn is_held(&self) -> bool {
+        self.wall == held_wall(self.wall) && self.since_boot <= EXACT
+    }
+
     /// Milliseconds that passed since an `earlier` reading; never negative.
     pub fn since(&self, earlier: &Self) -> u64 {
         if self.boot == earlier.boot {
-            self.since_boot.saturating_sub(earlier.since_boot)
+            let now = self.since_boot.min(EXACT);
+            now.saturating_sub(earlier.since_boot.min(EXACT))
         } else {
-            u64::try_from(self.wall.saturating_sub(earlier.wall)).unwrap_or(0)
+            let passed = held_wall(self.wall) - held_wall(earlier.wall);
+            u64::try_from(passed).unwrap_or(0)
         }
     }
 
@@ -33,6 +56,11 @@ impl Reading {
     pub fn date_time(&self) -> DateTime<Utc> {
         date_time(self.wall)
     }
+}
+
+fn held_wall(wall: i64) -> i64 {
+    let bound = EXACT as i64;
+    wall.clamp(-bound, bound)
 }
 
 /// Milliseconds since 1970 as a date and time; the earliest or latest there is
