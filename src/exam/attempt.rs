@@ -7,14 +7,16 @@
 use super::event::{Event, Logged};
 use super::outcome::Outcome;
 use super::paper::{DrawError, Paper};
-use super::record::{Header, Record};
+use super::record::{Header, RECORD_FORMAT, Record};
 use super::response::Response;
 use super::time::{EXACT, Reading};
 use crate::bank::Bank;
 use crate::bank::model::{Navigation, OnInterruption, Question};
 
 /// How often [`Event::Present`] is due while a stopped program would stop the
-/// clock, in milliseconds.
+/// clock, in milliseconds. A program that gives [`Command::Tick`] at least this
+/// often and is killed gives its participant back less than twice this much,
+/// and as near to once as it ticks.
 pub const PRESENT_EVERY: u64 = 15_000;
 
 /// What somebody wants to happen.
@@ -100,6 +102,12 @@ pub enum ReplayError {
     /// The log has no first event.
     #[error("the log does not begin with the start of the attempt")]
     NoStart,
+    /// The record is of a format this program does not know.
+    #[error("the record is of another format than {RECORD_FORMAT}")]
+    OtherFormat,
+    /// A scored attempt was taken under rules that are not its bank's.
+    #[error("the attempt was taken under other rules than the quiz of its bank")]
+    OtherRules,
 }
 
 /// One participant taking one paper.
@@ -133,12 +141,20 @@ impl Attempt {
 
     /// Makes an attempt of its header and stored log.
     ///
+    /// The log says no more than what happened up to its last event. A program
+    /// that loads an attempt nobody is taking any more calls
+    /// [`Self::set_interrupted`] and then decides [`Command::Resume`]: under
+    /// [`OnInterruption::Run`] that finds the time that passed or that time is
+    /// up; under [`OnInterruption::Pause`] it goes on from the last event.
+    ///
     /// # Errors
-    /// When the bank is another, or the log is not one this program could have
-    /// written: an event out of order, an answer that fits no question, time
-    /// running backwards, working time beyond the limit.
+    /// When the bank is another (its id and version are checked with its digest,
+    /// for both are what a certificate shows), or the log is not one this
+    /// program could have written: an event out of order, an answer that fits
+    /// no question, time running backwards, working time beyond the limit.
     pub fn replay(header: Header, bank: &Bank, log: Vec<Logged>) -> Result<Self, ReplayError> {
-        if bank.digest != header.bank {
+        let (quiz, version) = (&header.quiz, &header.bank_version);
+        if (&header.bank, quiz, version) != (&bank.digest, &bank.id, &bank.version) {
             return Err(ReplayError::OtherBank);
         }
         let paper = Paper::draw(bank, &header.rules, header.seed)?;

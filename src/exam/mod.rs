@@ -13,7 +13,7 @@ pub mod response;
 pub mod score;
 pub mod time;
 
-pub use attempt::{Attempt, Command, Phase, Refusal};
+pub use attempt::{Attempt, Command, Phase, Refusal, ReplayError};
 pub use event::{Event, Logged};
 pub use outcome::Outcome;
 pub use paper::{Paper, Seed};

@@ -3,9 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::attempt::{Attempt, ReplayError};
 use super::event::Logged;
+use super::outcome::Outcome;
 use super::paper::Seed;
-use crate::bank::Quiz;
+use crate::bank::{Bank, Quiz};
 use crate::canonical::Digest;
 use crate::fraction::Fraction;
 use crate::text::Lang;
@@ -94,6 +96,27 @@ impl Record {
             header,
             events,
         }
+    }
+
+    /// Scores the record again, as whoever verifies a certificate does: the
+    /// paper is drawn again, every event is checked, every answer judged.
+    ///
+    /// The attempt comes with it, because a record may be unfinished or
+    /// practice: ask [`Attempt::is_finished`] and [`Header::practice`].
+    ///
+    /// # Errors
+    /// Those of [`Attempt::replay`]; and when the record is of another format,
+    /// or of a scored attempt under rules that are not its bank's.
+    pub fn rescore(&self, bank: &Bank) -> Result<(Attempt, Outcome), ReplayError> {
+        if self.format != RECORD_FORMAT {
+            return Err(ReplayError::OtherFormat);
+        }
+        let attempt = Attempt::replay(self.header.clone(), bank, self.events.clone())?;
+        if !self.header.practice && self.header.rules != bank.quiz {
+            return Err(ReplayError::OtherRules);
+        }
+        let outcome = attempt.outcome(bank);
+        Ok((attempt, outcome))
     }
 
     /// The digest a certificate carries.
