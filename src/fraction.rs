@@ -23,6 +23,11 @@ impl Fraction {
     /// The whole.
     pub const ONE: Self = Self(Ratio::new_raw(1, 1));
 
+    /// The largest numerator or denominator read from text: what the longest
+    /// decimal and percentage come to, so that everything read can be written
+    /// and read again.
+    const PART_LIMIT: u128 = 10_u128.pow(20);
+
     /// `numerator / denominator`. `None` when the denominator is zero.
     pub fn new(numerator: i64, denominator: i64) -> Option<Self> {
         (denominator != 0).then(|| Self(Ratio::new(numerator.into(), denominator.into())))
@@ -173,9 +178,13 @@ impl FromStr for Fraction {
             return Ok(Self(value.0 / 100));
         }
         if let Some((numerator, denominator)) = text.split_once('/') {
-            let numerator: i64 = numerator.trim().parse().map_err(|_| NotAFraction)?;
-            let denominator: i64 = denominator.trim().parse().map_err(|_| NotAFraction)?;
-            return Self::new(numerator, denominator).ok_or(NotAFraction);
+            let part = |text: &str| {
+                let n: i128 = text.trim().parse().ok()?;
+                (n.unsigned_abs() <= Self::PART_LIMIT).then_some(n)
+            };
+            let numerator = part(numerator).ok_or(NotAFraction)?;
+            let denominator = part(denominator).filter(|d| *d != 0).ok_or(NotAFraction)?;
+            return Ok(Self(Ratio::new(numerator, denominator)));
         }
         Self::from_decimal(text).ok_or(NotAFraction)
     }
@@ -197,6 +206,7 @@ impl<'de> Deserialize<'de> for Fraction {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn f(text: &str) -> Fraction {
         text.parse().unwrap()
@@ -242,5 +252,76 @@ mod tests {
     fn mixed_numbers_for_people() {
         assert_eq!(f("31/2").mixed(), (15, Some((1, 2))));
         assert_eq!(f("4").mixed(), (4, None));
+    }
+
+    /// What is read must be written so that it can be read again, or a record
+    /// of it is lost: also the longest decimals and percentages.
+    #[test]
+    fn the_longest_numbers_read_are_read_again() {
+        for text in [
+            "9.999999999999999999",
+            "99999999999999999999",
+            "-0.000000000000000001%",
+            "-9.999999999999999999%",
+            "-9223372036854775809/3",
+        ] {
+            assert_eq!(f(&f(text).to_string()), f(text), "{text}");
+        }
+        for beyond in [
+            "100000000000000000001/7",
+            "1/170141183460469231731687303715884105728",
+        ] {
+            assert!(beyond.parse::<Fraction>().is_err(), "{beyond}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn written_and_read_again_it_is_the_same(n in any::<i64>(), d in any::<i64>()) {
+            prop_assume!(d != 0);
+            let fraction = Fraction::new(n, d).unwrap();
+            prop_assert_eq!(f(&fraction.to_string()), fraction);
+            let json = serde_json::to_string(&fraction).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Fraction>(&json).unwrap(), fraction);
+        }
+
+        #[test]
+        fn whatever_is_read_is_written_and_read_again(text in "[+-]?[0-9]{1,12}([./][0-9]{1,10})? ?%?") {
+            if let Ok(fraction) = text.parse::<Fraction>() {
+                prop_assert_eq!(f(&fraction.to_string()), fraction);
+            }
+        }
+
+        #[test]
+        fn a_decimal_is_its_digits_over_a_power_of_ten(n in -999_999_999_i64..=999_999_999, places in 0_u32..9) {
+            let power = 10_i64.pow(places);
+            let (whole, part) = (n.abs() / power, n.abs() % power);
+            let sign = if n < 0 { "-" } else { "" };
+            let text = if places == 0 {
+                n.to_string()
+            } else {
+                format!("{sign}{whole}.{part:0width$}", width = places as usize)
+            };
+            prop_assert_eq!(Fraction::from_decimal(&text), Fraction::new(n, power));
+        }
+
+        #[test]
+        fn percents_never_round_up_and_never_lose_a_whole_one(n in 0_i64..100_000, d in 1_i64..100_000) {
+            let fraction = Fraction::new(n, d).unwrap();
+            let percent = fraction.percent();
+            prop_assert!(percent * d <= n * 100 && n * 100 < (percent + 1) * d);
+        }
+
+        #[test]
+        fn scaling_is_multiplying_and_rounding_down(n in 0_u32..1_000, d in 1_u32..1_000, of in any::<u32>()) {
+            let fraction = Fraction::new(n.into(), d.into()).unwrap();
+            let exact = u128::from(n) * u128::from(of) / u128::from(d);
+            prop_assert_eq!(u128::from(fraction.scale(of.into())), exact);
+        }
+
+        #[test]
+        fn reading_never_panics(text in ".{0,30}") {
+            let _ = text.parse::<Fraction>();
+        }
     }
 }
