@@ -161,3 +161,97 @@ fn write_number(number: &serde_json::Number, out: &mut impl Write) -> io::Result
     let float = number.as_f64().unwrap_or(0.0);
     out.write_all(ryu_js::Buffer::new().format(float).as_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    #[test]
+    fn integers_are_written_as_they_are_up_to_two_to_the_53rd() {
+        const EXACT: i64 = 1 << 53;
+        for n in [0, 1, -1, 42, EXACT - 1, EXACT, -EXACT] {
+            assert_eq!(to_string(&json!(n)), n.to_string());
+        }
+        // RFC 8785 has doubles only; beyond, integers are rounded to one.
+        assert_eq!(to_string(&json!(EXACT + 1)), "9007199254740992");
+        assert_eq!(to_string(&json!(u64::MAX)), "18446744073709552000");
+        assert_eq!(to_string(&json!(i64::MIN)), "-9223372036854776000");
+    }
+
+    /// From RFC 8785, appendix B and section 3.2.
+    #[test]
+    fn numbers_and_strings_of_the_standard() {
+        for (number, text) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (5e-324, "5e-324"),
+            (f64::MAX, "1.7976931348623157e+308"),
+            (295_147_905_179_352_830_000.0, "295147905179352830000"),
+            (9.999_999_999_999_997e22, "9.999999999999997e+22"),
+            (1e23, "1e+23"),
+            (0.000_001, "0.000001"),
+            (333_333_333.333_333_3, "333333333.3333333"),
+            (4.5, "4.5"),
+        ] {
+            assert_eq!(to_string(&json!(number)), text);
+        }
+        let text = "\u{20ac}$\u{f}\nA'B\"\\\\\"/\u{7f}\u{8}";
+        assert_eq!(
+            to_string(&json!(text)),
+            "\"\u{20ac}$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\u{7f}\\b\""
+        );
+    }
+
+    #[test]
+    fn members_are_sorted_by_utf16() {
+        // RFC 8785, section 3.2.3: the emoji's surrogates come before U+FB33.
+        let object = json!({
+            "\u{20ac}": 1, "\r": 2, "\u{fb33}": 3, "1": 4, "\u{1f600}": 5,
+            "\u{80}": 6, "\u{f6}": 7,
+        });
+        assert_eq!(
+            to_string(&object),
+            "{\"\\r\":2,\"1\":4,\"\u{80}\":6,\"\u{f6}\":7,\"\u{20ac}\":1,\"\u{1f600}\":5,\"\u{fb33}\":3}"
+        );
+        assert_eq!(
+            to_string(&json!({"b": [1, {"z": null, "a": true}], "a": {}})),
+            r#"{"a":{},"b":[1,{"a":true,"z":null}]}"#
+        );
+    }
+
+    #[test]
+    fn digests_are_read_only_as_they_are_written() {
+        let digest = Digest::of(b"certamen");
+        assert_eq!(digest.to_string().parse(), Ok(digest));
+        for bad in [
+            digest.to_string().to_uppercase(),
+            digest.to_string()[1..].to_owned(),
+            format!("{digest}0"),
+            format!("+{}", &digest.to_string()[1..]),
+            "é".repeat(32),
+        ] {
+            assert_eq!(bad.parse::<Digest>(), Err(NotADigest), "{bad}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whole_numbers_that_fit_a_double_survive(n in -(1_i64 << 53)..=(1 << 53)) {
+            prop_assert_eq!(to_string(&json!(n)), n.to_string());
+            // The same number written with a point has the same form.
+            prop_assert_eq!(to_string(&json!(n as f64)), n.to_string());
+        }
+
+        #[test]
+        fn canonical_text_is_json_of_the_same_value(
+            members in proptest::collection::btree_map(".{0,6}", ".{0,20}", 0..8),
+        ) {
+            let value = json!(members);
+            let text = to_string(&value);
+            prop_assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), value.clone());
+            prop_assert_eq!(Digest::of(text.as_bytes()), Digest::of_canonical(&value));
+        }
+    }
+}
