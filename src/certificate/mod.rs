@@ -1,1 +1,3 @@
 //! What is issued: credential, proof, keys and verification.
+
+pub mod json;
