@@ -1,3 +1,8 @@
 //! What is issued: credential, proof, keys and verification.
 
 pub mod json;
+mod did;
+mod keys;
+
+pub use did::{Did, DidError};
+pub use keys::{KeyError, SiteKey};
