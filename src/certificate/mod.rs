@@ -3,6 +3,7 @@
 pub mod json;
 mod did;
 mod keys;
+pub mod proof;
 
 pub use did::{Did, DidError};
 pub use keys::{KeyError, SiteKey};
