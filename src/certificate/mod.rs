@@ -1,6 +1,9 @@
 //! What is issued, and how anybody checks it.
 //!
-//! [`issue`] turns [`Claims`] into a signed Open Badges 3.0 credential, with a strict reader of JSON ([`json`]), the strict
+//! [`issue`] turns [`Claims`] into a signed Open Badges 3.0 credential, and
+//! [`verify`] turns the bytes of any file into a [`Report`]: one of seven
+//! verdicts, the reason for it, and the claims where the signature stands for
+//! them. Between the two lie a strict reader of JSON ([`json`]), the strict
 //! profile every certificate keeps ([`profile`]), the data integrity proof
 //! ([`proof`]) and the keys ([`SiteKey`], [`Did`]).
 //!
@@ -18,6 +21,7 @@ pub mod proof;
 mod reader;
 mod results;
 mod values;
+mod verify;
 
 pub use claims::{
     Achievement, Claims, Issuer, Participant, QuizResult, Score, Wording, code, file_name,
@@ -26,3 +30,4 @@ pub use credential::{IssueError, issue, unsigned};
 pub use did::{Did, DidError};
 pub use keys::{KeyError, SiteKey};
 pub use values::{Delivery, Moment, Percent};
+pub use verify::{Reason, Report, Trust, Verdict, verify};
