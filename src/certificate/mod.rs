@@ -1,1 +1,33 @@
-//! What is issued: credential, proof, keys and verification.
+//! What is issued, and how anybody checks it.
+//!
+//! [`issue`] turns [`Claims`] into a signed Open Badges 3.0 credential, and
+//! [`verify`] turns the bytes of any file into a [`Report`]: one of seven
+//! verdicts, the reason for it, and the claims where the signature stands for
+//! them. Between the two lie a strict reader of JSON ([`json`]), the strict
+//! profile every certificate keeps ([`profile`]), the data integrity proof
+//! ([`proof`]) and the keys ([`SiteKey`], [`Did`]).
+//!
+//! Nothing here reads a clock or writes to a terminal, and only `keys` touches
+//! a file. Where certificates are kept, and how people are told, is decided in
+//! higher rooms.
+
+mod claims;
+mod credential;
+mod did;
+pub mod json;
+mod keys;
+pub mod profile;
+pub mod proof;
+mod reader;
+mod results;
+mod values;
+mod verify;
+
+pub use claims::{
+    Achievement, Claims, Issuer, Participant, QuizResult, Score, Wording, code, file_name,
+};
+pub use credential::{IssueError, issue, unsigned};
+pub use did::{Did, DidError};
+pub use keys::{KeyError, SiteKey};
+pub use values::{Delivery, Moment, Percent};
+pub use verify::{Reason, Report, Trust, Verdict, verify};

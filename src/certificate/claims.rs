@@ -1,0 +1,176 @@
+//! What a certificate says, as types: who, what, score, unit, date, by whom.
+//!
+//! [`super::issue`] writes these values and [`super::profile::read`] reads
+//! exactly the same ones back. Nothing here signs or checks.
+
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use super::did::Did;
+use super::values::{Delivery, Moment, Percent};
+use crate::canonical::Digest;
+use crate::text::Lang;
+
+/// Everything one certificate says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claims {
+    /// The certificate itself.
+    pub id: Uuid,
+    /// The title of the programme, or of the quiz where there is none.
+    pub title: String,
+    /// Who issues.
+    pub issuer: Issuer,
+    /// When it was issued and signed.
+    pub valid_from: Moment,
+    /// When it ends; none when it does not.
+    pub valid_until: Option<Moment>,
+    /// Who earned it.
+    pub participant: Participant,
+    /// When the first attempt that counts was started.
+    pub started: Moment,
+    /// When the last attempt that counts was submitted.
+    pub ended: Moment,
+    /// What was achieved.
+    pub achievement: Achievement,
+    /// How well, over all.
+    pub score: Score,
+    /// How well, quiz by quiz, in the order of the programme. Never empty, and
+    /// no quiz twice.
+    pub quizzes: Vec<QuizResult>,
+    /// How the exam was held.
+    pub delivery: Delivery,
+    /// The words in it that depend on its language only.
+    pub wording: Wording,
+}
+
+impl Claims {
+    /// The code people read out: [`code`] of its id.
+    pub fn code(&self) -> String {
+        code(&self.id)
+    }
+
+    /// The name of its file: [`file_name`] of its id.
+    pub fn file_name(&self) -> String {
+        file_name(&self.id)
+    }
+}
+
+/// Who issues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issuer {
+    /// The key that signs.
+    pub did: Did,
+    /// The name the issuer gives itself.
+    pub name: String,
+}
+
+/// Who earned a certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// A random id. Not derived from anything else here, so it tells nothing.
+    pub subject: Uuid,
+    /// The name.
+    pub name: String,
+    /// The participant code: printable ASCII without spaces.
+    pub code: String,
+    /// The office.
+    pub unit: String,
+}
+
+/// What was achieved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Achievement {
+    /// One for each version of a programme or quiz, whoever earns it.
+    pub uuid: Uuid,
+    /// The id of the programme or quiz: lower-case letters, digits and hyphens.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// Its name.
+    pub name: String,
+    /// A sentence or two about it; may hold line ends.
+    pub description: String,
+    /// What had to be done; may hold line ends.
+    pub criteria: String,
+    /// The language of every text here.
+    pub language: Lang,
+}
+
+/// A score over all quizzes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Score {
+    /// What was reached.
+    pub percent: Percent,
+    /// What had to be reached; never more.
+    pub required: Percent,
+}
+
+/// The result of one quiz, and what it is bound to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuizResult {
+    /// The id of the bank: lower-case letters, digits and hyphens, neither
+    /// `score` nor `status`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What was reached.
+    pub percent: Percent,
+    /// What had to be reached; never more.
+    pub required: Percent,
+    /// The digest of the record of the attempt.
+    pub record: Digest,
+    /// The digest of the bank.
+    pub bank: Digest,
+    /// The version of the bank.
+    pub bank_version: String,
+}
+
+/// Words whose only source is the language of the certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// The heading of the overall score: "Total score".
+    pub score: String,
+    /// The heading of the status: "Result".
+    pub status: String,
+    /// A sentence on how the exam was held; may hold line ends.
+    pub delivery: String,
+}
+
+/// The code of a certificate: twelve characters of Crockford's base 32 in
+/// groups of four, such as `7K2M-9QXR-4TBD`. They are the first 60 bits of
+/// SHA-256 of the 16 bytes of its id.
+pub fn code(id: &Uuid) -> String {
+    const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let hash = Sha256::digest(id.as_bytes());
+    let bits = hash
+        .iter()
+        .take(8)
+        .fold(0_u64, |n, b| n << 8 | u64::from(*b));
+    let mut code = String::with_capacity(14);
+    for place in 0..12 {
+        if place == 4 || place == 8 {
+            code.push('-');
+        }
+        let digit = bits >> (59 - 5 * place) & 31;
+        code.push(char::from(ALPHABET[digit as usize]));
+    }
+    code
+}
+
+/// The name of the file a certificate is kept in: its [`code`] and `.json`.
+pub fn file_name(id: &Uuid) -> String {
+    format!("{}.json", code(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_is_the_first_sixty_bits() {
+        // SHA-256 of 16 zero bytes begins 374708fff7719dd5 (sha256sum).
+        let id = Uuid::nil();
+        assert_eq!(code(&id), "6X3G-HZZQ-E6EX");
+        assert_eq!(file_name(&id), "6X3G-HZZQ-E6EX.json");
+    }
+}

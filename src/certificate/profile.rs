@@ -1,0 +1,274 @@
+//! The strict profile: the one shape a certificate may have.
+//!
+//! An Open Badges reader ignores what it does not know, and so lets through
+//! what a forger adds. This reader knows every member, every order and every
+//! form, and refuses the rest; [`read`] is the exact inverse of
+//! [`super::unsigned`] with a proof. Signatures are checked elsewhere.
+//!
+//! The profile grows by optional members (a `credentialStatus`, a second
+//! proof): add them to [`read`] and to [`Claims`] together.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::claims::{Achievement, Claims, Issuer, Participant, Wording};
+use super::credential::CONTEXTS;
+use super::did::Did;
+use super::proof::JCS;
+use super::reader::Node;
+use super::results::Parts;
+use super::values::{Delivery, Moment};
+use crate::text::Lang;
+
+pub use super::reader::{Problem, ProfileError};
+
+type Result<T> = std::result::Result<T, ProfileError>;
+
+const MOMENT: &str = "a time such as 2026-05-14T03:12:45Z";
+
+/// Reads a certificate with its proof.
+///
+/// # Errors
+/// The first place where it leaves the profile.
+pub fn read(certificate: &Value) -> Result<Claims> {
+    let root = Node::root(certificate);
+    root.has(
+        &[
+            "@context",
+            "id",
+            "type",
+            "name",
+            "issuer",
+            "validFrom",
+            "credentialSubject",
+            "evidence",
+            "proof",
+        ],
+        &["validUntil"],
+    )?;
+    root.at("@context")?.is_list(&CONTEXTS)?;
+    root.at("type")?
+        .is_list(&["VerifiableCredential", "OpenBadgeCredential"])?;
+    let valid_from = moment(&root.at("validFrom")?)?;
+    let valid_until = match root.at("validUntil") {
+        Ok(until) => Some(later(&until, valid_from)?),
+        Err(_) => None,
+    };
+    let issuer = issuer(&root.at("issuer")?)?;
+    proofs(
+        &root.at("proof")?,
+        &issuer.did,
+        root.at("validFrom")?.raw()?,
+    )?;
+
+    let subject = root.at("credentialSubject")?;
+    let (participant, started, ended) = self::subject(&subject)?;
+    let place = subject.at("achievement")?;
+    let achievement = achievement(&place)?;
+    let parts = Parts {
+        descriptions: place.at("resultDescription")?,
+        results: subject.at("result")?,
+        evidence: root.at("evidence")?,
+        base: place.at("id")?.raw()?,
+    };
+    let count = parts.count()?;
+    let (score, score_heading) = parts.score()?;
+    let mut quizzes = Vec::with_capacity(count);
+    for i in 0..count {
+        let quiz = parts.quiz(i, &quizzes)?;
+        quizzes.push(quiz);
+    }
+    let status = parts.status(count)?;
+    let (delivery, sentence) = delivery(&parts.evidence.item(2 * count)?)?;
+
+    Ok(Claims {
+        id: urn(&root.at("id")?)?,
+        title: root.at("name")?.text()?,
+        issuer,
+        valid_from,
+        valid_until,
+        participant,
+        started,
+        ended,
+        achievement,
+        score,
+        quizzes,
+        delivery,
+        wording: Wording {
+            score: score_heading,
+            status,
+            delivery: sentence,
+        },
+    })
+}
+
+fn issuer(node: &Node<'_, '_>) -> Result<Issuer> {
+    node.has(&["id", "type", "name"], &[])?;
+    node.at("type")?.is_list(&["Profile"])?;
+    Ok(Issuer {
+        did: node
+            .at("id")?
+            .parsed::<Did>("the did:key of a sound Ed25519 key")?,
+        name: node.at("name")?.text()?,
+    })
+}
+
+/// Exactly one proof, by the issuer, made when the certificate was issued.
+fn proofs(node: &Node<'_, '_>, issuer: &Did, created: &str) -> Result<()> {
+    node.has_items(1)?;
+    let proof = node.item(0)?;
+    proof.has(
+        &[
+            "@context",
+            "type",
+            "cryptosuite",
+            "created",
+            "verificationMethod",
+            "proofPurpose",
+            "proofValue",
+        ],
+        &[],
+    )?;
+    proof.at("@context")?.is_list(&CONTEXTS)?;
+    proof.at("type")?.is("DataIntegrityProof")?;
+    proof.at("cryptosuite")?.is(JCS)?;
+    proof.at("created")?.is(created)?;
+    proof.at("proofPurpose")?.is("assertionMethod")?;
+    let method = proof.at("verificationMethod")?;
+    if !issuer.is_verification_method(method.raw()?) {
+        return Err(method.error(Problem::Not(issuer.verification_method())));
+    }
+    proof.at("proofValue")?.raw()?;
+    Ok(())
+}
+
+fn subject(node: &Node<'_, '_>) -> Result<(Participant, Moment, Moment)> {
+    node.has(
+        &[
+            "id",
+            "type",
+            "identifier",
+            "activityStartDate",
+            "activityEndDate",
+            "achievement",
+            "result",
+        ],
+        &[],
+    )?;
+    node.at("type")?.is_list(&["AchievementSubject"])?;
+    let identifiers = node.at("identifier")?;
+    identifiers.has_items(3)?;
+    let identity = |i: usize, kind: &str| {
+        let item = identifiers.item(i)?;
+        item.has(&["type", "identityType", "hashed", "identityHash"], &[])?;
+        item.at("type")?.is("IdentityObject")?;
+        item.at("identityType")?.is(kind)?;
+        item.at("hashed")?.is_false()?;
+        item.at("identityHash")?.text()
+    };
+    let participant = Participant {
+        subject: urn(&node.at("id")?)?,
+        name: identity(0, "name")?,
+        code: identity(1, "identifier")?,
+        unit: identity(2, "ext:unit")?,
+    };
+    if !participant.code.bytes().all(|b| b.is_ascii_graphic()) {
+        let item = identifiers.item(1)?;
+        let problem = Problem::Form("a participant code: printable ASCII without spaces");
+        return Err(item.at("identityHash")?.error(problem));
+    }
+    Ok((
+        participant,
+        moment(&node.at("activityStartDate")?)?,
+        moment(&node.at("activityEndDate")?)?,
+    ))
+}
+
+fn achievement(node: &Node<'_, '_>) -> Result<Achievement> {
+    node.has(
+        &[
+            "id",
+            "type",
+            "achievementType",
+            "humanCode",
+            "inLanguage",
+            "version",
+            "name",
+            "description",
+            "criteria",
+            "resultDescription",
+        ],
+        &[],
+    )?;
+    node.at("type")?.is_list(&["Achievement"])?;
+    node.at("achievementType")?.is("Certificate")?;
+    let criteria = node.at("criteria")?;
+    criteria.has(&["narrative"], &[])?;
+    let code = node.at("humanCode")?;
+    let id = code.formed("lower-case letters, digits and hyphens", |id| {
+        is_id(id).then(|| id.to_owned())
+    })?;
+    let language = node
+        .at("inLanguage")?
+        .formed("a language such as vi", |tag| {
+            tag.parse::<Lang>().ok().filter(|_| is_badge_language(tag))
+        })?;
+    Ok(Achievement {
+        uuid: urn(&node.at("id")?)?,
+        id,
+        version: node.at("version")?.text()?,
+        name: node.at("name")?.text()?,
+        description: node.at("description")?.lines()?,
+        criteria: criteria.at("narrative")?.lines()?,
+        language,
+    })
+}
+
+fn delivery(node: &Node<'_, '_>) -> Result<(Delivery, String)> {
+    node.has(&["type", "name", "genre", "narrative"], &[])?;
+    node.at("type")?.is_list(&["Evidence"])?;
+    node.at("name")?.is("delivery")?;
+    let way = node
+        .at("genre")?
+        .formed("a known way of delivery", Delivery::from_word)?;
+    Ok((way, node.at("narrative")?.lines()?))
+}
+
+fn moment(node: &Node<'_, '_>) -> Result<Moment> {
+    node.parsed(MOMENT)
+}
+
+fn later(node: &Node<'_, '_>, than: Moment) -> Result<Moment> {
+    let moment = moment(node)?;
+    if moment <= than {
+        return Err(node.error(Problem::Form("later than validFrom")));
+    }
+    Ok(moment)
+}
+
+fn urn(node: &Node<'_, '_>) -> Result<Uuid> {
+    node.formed("urn:uuid: and a UUID in lower case", |text| {
+        let plain = text.strip_prefix("urn:uuid:")?;
+        let lower = plain.len() == 36 && !plain.bytes().any(|b| b.is_ascii_uppercase());
+        lower.then(|| Uuid::try_parse(plain).ok()).flatten()
+    })
+}
+
+pub(super) fn is_id(text: &str) -> bool {
+    let allowed = |b: u8| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    !text.is_empty() && text.bytes().all(allowed)
+}
+
+/// The tags that the Open Badges schema allows for `inLanguage`, of those that
+/// fit a [`Lang`]: a language of two to four letters and perhaps a region.
+fn is_badge_language(tag: &str) -> bool {
+    let (language, region) = tag.split_once('-').unwrap_or((tag, "ZZ"));
+    let letters = |text: &str| text.bytes().all(|b| b.is_ascii_uppercase());
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let region_fits = match region.len() {
+        2 => letters(region),
+        3 => digits(region),
+        _ => false,
+    };
+    (2..=4).contains(&language.len()) && region_fits
+}

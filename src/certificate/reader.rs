@@ -1,0 +1,270 @@
+//! A walk through JSON that knows where it stands.
+//!
+//! A [`Node`] is a value and the way to it. Asking a node for something it is
+//! not gives a [`ProfileError`] with the JSON pointer (RFC 6901) of the place;
+//! the pointer is only put together then.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde_json::{Map, Value};
+
+use crate::text::{forbidden, is_nfc, printable};
+
+/// Where a certificate leaves the profile, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProfileError {
+    /// The JSON pointer of the place, made safe to print. Empty for the whole.
+    pub pointer: String,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+impl std::error::Error for ProfileError {}
+
+impl fmt::Display for ProfileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.pointer.as_str() {
+            "" => write!(f, "the whole {}", self.problem),
+            pointer => write!(f, "{pointer} {}", self.problem),
+        }
+    }
+}
+
+/// What is wrong at a place. Reads on after the place: "/name is missing".
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// A member that must be there is not.
+    #[error("is missing")]
+    Missing,
+    /// A member that the profile does not know.
+    #[error("is not a member of a certificate")]
+    Unknown,
+    /// Another kind of value.
+    #[error("must be {expected}, not {found}")]
+    Kind {
+        /// What belongs here.
+        expected: &'static str,
+        /// What is here.
+        found: &'static str,
+    },
+    /// Too few or too many items.
+    #[error("must have {expected} items, not {found}")]
+    Count {
+        /// How many belong here.
+        expected: usize,
+        /// How many are here.
+        found: usize,
+    },
+    /// A text other than the one that belongs here.
+    #[error("must be \"{0}\"")]
+    Not(String),
+    /// A text of another form.
+    #[error("must be {0}")]
+    Form(&'static str),
+    /// A text without anything to read.
+    #[error("is blank")]
+    Blank,
+    /// A text that is not in Unicode normalization form C.
+    #[error("is not in Unicode form NFC")]
+    NotNfc,
+    /// A text with a control or format character.
+    #[error("holds the invisible character U+{:04X}", *.0 as u32)]
+    Forbidden(char),
+}
+
+#[derive(Clone, Copy)]
+enum Place<'p> {
+    Root,
+    Member(&'p Self, &'p str),
+    Item(&'p Self, usize),
+}
+
+impl Place<'_> {
+    fn write(self, pointer: &mut String) {
+        match self {
+            Self::Root => {}
+            Self::Member(parent, key) => {
+                parent.write(pointer);
+                pointer.push('/');
+                let key: String = printable(key).chars().take(60).collect();
+                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+            }
+            Self::Item(parent, i) => {
+                parent.write(pointer);
+                pointer.push('/');
+                pointer.push_str(&i.to_string());
+            }
+        }
+    }
+
+    fn error(self, problem: Problem) -> ProfileError {
+        let mut pointer = String::new();
+        self.write(&mut pointer);
+        ProfileError { pointer, problem }
+    }
+}
+
+type Result<T> = std::result::Result<T, ProfileError>;
+
+/// A value and the way to it.
+#[derive(Clone, Copy)]
+pub(super) struct Node<'p, 'v> {
+    value: &'v Value,
+    place: Place<'p>,
+}
+
+impl<'v> Node<'_, 'v> {
+    /// The whole.
+    pub(super) const fn root(value: &'v Value) -> Self {
+        Self {
+            value,
+            place: Place::Root,
+        }
+    }
+
+    /// An error at this place.
+    pub(super) fn error(&self, problem: Problem) -> ProfileError {
+        self.place.error(problem)
+    }
+
+    fn kind_error(&self, expected: &'static str) -> ProfileError {
+        let found = match self.value {
+            Value::Null => "null",
+            Value::Bool(_) => "true or false",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a text",
+            Value::Array(_) => "a list",
+            Value::Object(_) => "an object",
+        };
+        self.error(Problem::Kind { expected, found })
+    }
+
+    fn members(&self) -> Result<&'v Map<String, Value>> {
+        self.value
+            .as_object()
+            .ok_or_else(|| self.kind_error("an object"))
+    }
+
+    /// Refuses anything but an object with all of `required`, and beside them
+    /// some of `optional`.
+    pub(super) fn has(&self, required: &[&str], optional: &[&str]) -> Result<()> {
+        let members = self.members()?;
+        let mut met = 0;
+        for key in members.keys() {
+            if required.contains(&key.as_str()) {
+                met += 1;
+            } else if !optional.contains(&key.as_str()) {
+                return Err(Place::Member(&self.place, key).error(Problem::Unknown));
+            }
+        }
+        let missing = || required.iter().find(|key| !members.contains_key(**key));
+        match (met < required.len()).then(missing).flatten() {
+            Some(key) => Err(Place::Member(&self.place, key).error(Problem::Missing)),
+            None => Ok(()),
+        }
+    }
+
+    /// A member.
+    pub(super) fn at<'n>(&'n self, key: &'n str) -> Result<Node<'n, 'v>> {
+        let place = Place::Member(&self.place, key);
+        match self.members()?.get(key) {
+            Some(value) => Ok(Node { value, place }),
+            None => Err(place.error(Problem::Missing)),
+        }
+    }
+
+    /// How many items the list has.
+    pub(super) fn count(&self) -> Result<usize> {
+        let items = self.value.as_array();
+        items.map(Vec::len).ok_or_else(|| self.kind_error("a list"))
+    }
+
+    /// Refuses anything but a list of `expected` items.
+    pub(super) fn has_items(&self, expected: usize) -> Result<()> {
+        match self.count()? {
+            found if found == expected => Ok(()),
+            found => Err(self.error(Problem::Count { expected, found })),
+        }
+    }
+
+    /// An item.
+    pub(super) fn item(&self, i: usize) -> Result<Node<'_, 'v>> {
+        let place = Place::Item(&self.place, i);
+        match self.value.get(i) {
+            Some(value) => Ok(Node { value, place }),
+            None => Err(place.error(Problem::Missing)),
+        }
+    }
+
+    /// Any text at all.
+    pub(super) fn raw(&self) -> Result<&'v str> {
+        self.value.as_str().ok_or_else(|| self.kind_error("a text"))
+    }
+
+    /// A text people read, on one line.
+    pub(super) fn text(&self) -> Result<String> {
+        self.readable(false)
+    }
+
+    /// A text people read, on any number of lines.
+    pub(super) fn lines(&self) -> Result<String> {
+        self.readable(true)
+    }
+
+    fn readable(&self, lines: bool) -> Result<String> {
+        let text = self.raw()?;
+        // Three in four texts are plain: one look at the bytes decides.
+        if !text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+            if let Some(found) = forbidden(text, lines) {
+                return Err(self.error(Problem::Forbidden(found.character)));
+            }
+            if !is_nfc(text) {
+                return Err(self.error(Problem::NotNfc));
+            }
+        }
+        if text.trim().is_empty() {
+            return Err(self.error(Problem::Blank));
+        }
+        Ok(text.to_owned())
+    }
+
+    /// Refuses anything but this text.
+    pub(super) fn is(&self, expected: &str) -> Result<()> {
+        if self.raw()? == expected {
+            return Ok(());
+        }
+        Err(self.error(Problem::Not(expected.to_owned())))
+    }
+
+    /// Refuses anything but a list of these texts in this order.
+    pub(super) fn is_list(&self, expected: &[&str]) -> Result<()> {
+        self.has_items(expected.len())?;
+        for (i, expected) in expected.iter().enumerate() {
+            self.item(i)?.is(expected)?;
+        }
+        Ok(())
+    }
+
+    /// Refuses anything but `false`.
+    pub(super) fn is_false(&self) -> Result<()> {
+        match self.value {
+            Value::Bool(false) => Ok(()),
+            _ => Err(self.kind_error("false")),
+        }
+    }
+
+    /// A text of a form that a type reads.
+    pub(super) fn parsed<T: FromStr>(&self, form: &'static str) -> Result<T> {
+        self.formed(form, |text| text.parse().ok())
+    }
+
+    /// A text of a form that a function reads.
+    pub(super) fn formed<T>(
+        &self,
+        form: &'static str,
+        read: impl FnOnce(&'v str) -> Option<T>,
+    ) -> Result<T> {
+        read(self.raw()?).ok_or_else(|| self.error(Problem::Form(form)))
+    }
+}

@@ -1,0 +1,170 @@
+//! The part of the profile that speaks of scores: what each result measures,
+//! what was reached, and the evidence it rests on.
+//!
+//! Three lists run side by side: a description and a result each for the score,
+//! every quiz and the status, and two pieces of evidence for every quiz. This
+//! module refuses any that do not match.
+
+use base64ct::{Base64UrlUnpadded, Encoding};
+
+use super::claims::{QuizResult, Score};
+use super::credential::NI;
+use super::profile::is_id;
+use super::reader::{Node, Problem, ProfileError};
+use super::values::Percent;
+use crate::canonical::Digest;
+
+type Result<T> = std::result::Result<T, ProfileError>;
+
+const PERCENT: &str = "a whole number from 0 to 100, as a text";
+
+/// The three lists, and the id of the achievement they belong to.
+pub(super) struct Parts<'p, 'v> {
+    pub(super) descriptions: Node<'p, 'v>,
+    pub(super) results: Node<'p, 'v>,
+    pub(super) evidence: Node<'p, 'v>,
+    pub(super) base: &'v str,
+}
+
+/// What one result measures.
+struct Described<'v> {
+    id: &'v str,
+    part: &'v str,
+    name: String,
+    required: Percent,
+}
+
+impl<'v> Parts<'_, 'v> {
+    /// How many quizzes there are, when the lists are as long as that asks.
+    pub(super) fn count(&self) -> Result<usize> {
+        let count = self.descriptions.count()?.max(3) - 2;
+        self.descriptions.has_items(count + 2)?;
+        self.results.has_items(count + 2)?;
+        self.evidence.has_items(2 * count + 1)?;
+        Ok(count)
+    }
+
+    /// The overall score and its heading.
+    pub(super) fn score(&self) -> Result<(Score, String)> {
+        let overall = self.described(0)?;
+        if overall.part != "score" {
+            let expected = format!("{}#score", self.base);
+            let description = self.descriptions.item(0)?;
+            return Err(description.at("id")?.error(Problem::Not(expected)));
+        }
+        let score = Score {
+            percent: self.reached(0, &overall)?,
+            required: overall.required,
+        };
+        Ok((score, overall.name))
+    }
+
+    /// The quiz at `i`, whose id none of the `earlier` has.
+    pub(super) fn quiz(&self, i: usize, earlier: &[QuizResult]) -> Result<QuizResult> {
+        let quiz = self.described(i + 1)?;
+        let taken = earlier.iter().any(|other| other.id == quiz.part);
+        if taken || !is_id(quiz.part) || ["score", "status"].contains(&quiz.part) {
+            let form = "the id of the achievement, # and the id of a quiz";
+            let description = self.descriptions.item(i + 1)?;
+            return Err(description.at("id")?.error(Problem::Form(form)));
+        }
+        let percent = self.reached(i + 1, &quiz)?;
+        let item = self.evidence.item(2 * i)?;
+        let record = bound(&item, "attempt-record")?;
+        item.at("description")?.is(quiz.part)?;
+        let item = self.evidence.item(2 * i + 1)?;
+        let bank = bound(&item, "item-bank")?;
+        let place = item.at("description")?;
+        let text = place.text()?;
+        let bank_version = text
+            .strip_prefix(quiz.part)
+            .and_then(|rest| rest.strip_prefix(' '))
+            .filter(|version| !version.trim().is_empty())
+            .ok_or_else(|| place.error(Problem::Form("the id of the quiz and a version")))?
+            .to_owned();
+        Ok(QuizResult {
+            id: quiz.part.to_owned(),
+            title: quiz.name,
+            percent,
+            required: quiz.required,
+            record,
+            bank,
+            bank_version,
+        })
+    }
+
+    /// The heading of the status, which comes after all `count` quizzes.
+    pub(super) fn status(&self, count: usize) -> Result<String> {
+        let description = self.descriptions.item(count + 1)?;
+        description.has(&["id", "type", "name", "resultType"], &[])?;
+        let id = format!("{}#status", self.base);
+        description.at("id")?.is(&id)?;
+        description.at("type")?.is_list(&["ResultDescription"])?;
+        description.at("resultType")?.is("Status")?;
+        let result = self.results.item(count + 1)?;
+        result.has(&["type", "resultDescription", "status"], &[])?;
+        result.at("type")?.is_list(&["Result"])?;
+        result.at("resultDescription")?.is(&id)?;
+        result.at("status")?.is("Completed")?;
+        description.at("name")?.text()
+    }
+
+    fn described(&self, i: usize) -> Result<Described<'v>> {
+        let item = self.descriptions.item(i)?;
+        item.has(
+            &[
+                "id",
+                "type",
+                "name",
+                "resultType",
+                "valueMin",
+                "valueMax",
+                "requiredValue",
+            ],
+            &[],
+        )?;
+        item.at("type")?.is_list(&["ResultDescription"])?;
+        item.at("resultType")?.is("Percent")?;
+        item.at("valueMin")?.is("0")?;
+        item.at("valueMax")?.is("100")?;
+        let place = item.at("id")?;
+        Ok(Described {
+            id: place.raw()?,
+            part: place.formed("the id of the achievement, # and a name", |id| {
+                id.strip_prefix(self.base)?.strip_prefix('#')
+            })?,
+            name: item.at("name")?.text()?,
+            required: item.at("requiredValue")?.parsed(PERCENT)?,
+        })
+    }
+
+    /// What was reached: enough, since only what was passed is certified.
+    fn reached(&self, i: usize, described: &Described<'_>) -> Result<Percent> {
+        let item = self.results.item(i)?;
+        item.has(&["type", "resultDescription", "value"], &[])?;
+        item.at("type")?.is_list(&["Result"])?;
+        item.at("resultDescription")?.is(described.id)?;
+        let place = item.at("value")?;
+        let percent: Percent = place.parsed(PERCENT)?;
+        if percent < described.required {
+            return Err(place.error(Problem::Form("at least what is required")));
+        }
+        Ok(percent)
+    }
+}
+
+/// The digest a piece of evidence binds the certificate to.
+fn bound(item: &Node<'_, '_>, name: &str) -> Result<Digest> {
+    item.has(&["id", "type", "name", "description"], &[])?;
+    item.at("type")?.is_list(&["Evidence"])?;
+    item.at("name")?.is(name)?;
+    item.at("id")?.formed("ni:///sha-256; and a digest", |id| {
+        let encoded = id.strip_prefix(NI)?;
+        let mut digest = Digest([0; 32]);
+        // Refuses the second spellings that spare bits at the end allow.
+        let length = Base64UrlUnpadded::decode(encoded, &mut digest.0)
+            .ok()?
+            .len();
+        (length == 32).then_some(digest)
+    })
+}
