@@ -13,8 +13,9 @@ use super::time::{EXACT, Reading};
 use crate::bank::Bank;
 use crate::bank::model::{Navigation, OnInterruption, Question};
 
-/// How often [`Event::Present`] is due while a stopped program would stop the
-/// clock, in milliseconds. A program that gives [`Command::Tick`] at least this
+/// How often [`Event::Present`] is due, in milliseconds. It bounds what can be
+/// won by killing the program where the clock then stands still, and by setting
+/// the wall clock back over a restart of the machine where it runs on. A program that gives [`Command::Tick`] at least this
 /// often and is killed gives its participant back less than twice this much,
 /// and as near to once as it ticks.
 pub const PRESENT_EVERY: u64 = 15_000;
@@ -225,8 +226,7 @@ impl Attempt {
             Command::Move { question } => self.go(*question)?,
             Command::Interrupt => Some(Event::Interrupted {}),
             Command::Submit => Some(Event::Submitted {}),
-            Command::Tick => (self.header.rules.on_interruption == OnInterruption::Pause
-                && elapsed.saturating_sub(self.anchor.1) >= PRESENT_EVERY)
+            Command::Tick => (elapsed.saturating_sub(self.anchor.1) >= PRESENT_EVERY)
                 .then_some(Event::Present {}),
         };
         Ok(event
