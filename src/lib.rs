@@ -19,5 +19,6 @@ pub mod canonical;
 pub mod certificate;
 pub mod exam;
 pub mod fraction;
+pub mod store;
 pub mod text;
 pub mod training;
