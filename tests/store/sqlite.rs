@@ -101,17 +101,19 @@ async fn an_event_that_went_missing_is_noticed() {
 
 #[tokio::test]
 async fn databases_of_others_and_of_the_future_are_refused() {
-    let place = File::new();
-    execute(&place.path(), "CREATE TABLE photographs (name TEXT)").await;
-    let error = Sqlite::open(&place.path()).await.unwrap_err();
-    assert!(matches!(error, StoreError::Foreign { .. }), "{error:?}");
-    let (place, _) = filled().await;
-    execute(&place.path(), "PRAGMA user_version = 99").await;
-    let error = Sqlite::open(&place.path()).await.unwrap_err();
-    assert!(
-        matches!(error, StoreError::Newer { found: 99, .. }),
-        "{error:?}"
-    );
+    let (others, ours) = (File::new(), filled().await.0);
+    execute(&others.path(), "CREATE TABLE photographs (name TEXT)").await;
+    execute(&ours.path(), "PRAGMA user_version = 99").await;
+    for (place, is_newer) in [(others, false), (ours, true)] {
+        let before = std::fs::read(place.path()).unwrap();
+        let error = Sqlite::open(&place.path()).await.unwrap_err();
+        match error {
+            StoreError::Newer { found: 99, .. } => assert!(is_newer),
+            StoreError::Foreign { .. } => assert!(!is_newer),
+            error => panic!("{error:?}"),
+        }
+        assert!(std::fs::read(place.path()).unwrap() == before);
+    }
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row};
 
 use super::{Files, Result, Session, Sqlite, StoreError, fault};
@@ -69,7 +69,6 @@ async fn connect(path: &Path, place: &str, size: u64) -> Result<SqliteConnection
         .create_if_missing(true)
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
-        .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         // Where fsync does not reach the disk itself, which is on macOS.
         .pragma("fullfsync", "ON")
@@ -77,16 +76,43 @@ async fn connect(path: &Path, place: &str, size: u64) -> Result<SqliteConnection
         .statement_cache_capacity(32)
         .disable_statement_logging();
     let mut connection = options.connect().await.map_err(of)?;
-    migrate(&mut connection, place, of).await?;
+    match prepare(&mut connection, place, size, of).await {
+        Ok(()) => Ok(connection),
+        Err(error @ StoreError::Corrupt { .. }) => {
+            // Closing it would write the log into the damaged file and remove
+            // the log. Whoever repairs the file wants both as they were found.
+            std::mem::forget(connection);
+            Err(error)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes sure that it is ours and sound, and brings it up to date. Nothing is
+/// changed in a database that is refused.
+async fn prepare(
+    connection: &mut SqliteConnection,
+    place: &str,
+    size: u64,
+    of: impl Fn(sqlx::Error) -> StoreError,
+) -> Result<()> {
+    let is_current = is_current(version(connection).await.map_err(&of)?, place)?;
     if (1..=CHECKED_SIZE).contains(&size)
-        && let Some(detail) = check(&mut connection).await.map_err(of)?
+        && let Some(detail) = check(connection).await.map_err(&of)?
     {
         return Err(StoreError::Corrupt {
             place: place.to_owned(),
             detail,
         });
     }
-    Ok(connection)
+    sqlx::query("PRAGMA journal_mode = WAL")
+        .execute(&mut *connection)
+        .await
+        .map_err(&of)?;
+    if is_current {
+        return Ok(());
+    }
+    migrate(connection, place, of).await
 }
 
 /// What is damaged, if anything is.
@@ -116,9 +142,6 @@ async fn migrate(
     of: impl Fn(sqlx::Error) -> StoreError,
 ) -> Result<()> {
     let known = sql::MIGRATIONS.len() as i64;
-    if is_current(version(connection).await.map_err(&of)?, place)? {
-        return Ok(());
-    }
     let mut transaction = connection
         .begin_with("BEGIN IMMEDIATE")
         .await
