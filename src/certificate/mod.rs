@@ -21,6 +21,7 @@ pub mod profile;
 pub mod proof;
 mod reader;
 mod results;
+mod tree;
 mod values;
 mod verify;
 
