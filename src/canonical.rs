@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::iter;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -106,19 +107,67 @@ pub fn to_string(value: &Value) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
+/// What one JSON value is, whoever holds it.
+pub enum Shape<'v, V: Tree> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number.
+    Number(&'v serde_json::Number),
+    /// A text.
+    Text(&'v str),
+    /// The items of an array.
+    List(&'v [V]),
+    /// The members of an object, sorted by the bytes of their keys.
+    Members(V::Members<'v>),
+}
+
+/// A tree of JSON values that can be written canonically.
+pub trait Tree: Sized {
+    /// The members of an object.
+    type Members<'v>: Iterator<Item = (&'v str, &'v Self)> + Clone
+    where
+        Self: 'v;
+
+    /// What this value is.
+    fn shape(&self) -> Shape<'_, Self>;
+}
+
+impl Tree for Value {
+    type Members<'v> = iter::Map<serde_json::map::Iter<'v>, MemberOfValue<'v>>;
+
+    fn shape(&self) -> Shape<'_, Self> {
+        match self {
+            Self::Null => Shape::Null,
+            Self::Bool(value) => Shape::Bool(*value),
+            Self::Number(number) => Shape::Number(number),
+            Self::String(text) => Shape::Text(text),
+            Self::Array(items) => Shape::List(items),
+            // serde_json keeps members in byte order.
+            Self::Object(members) => {
+                let member: MemberOfValue<'_> = |(key, value)| (key, value);
+                Shape::Members(members.iter().map(member))
+            }
+        }
+    }
+}
+
+type MemberOfValue<'v> = fn((&'v String, &'v Value)) -> (&'v str, &'v Value);
+
 /// Writes the canonical form: members sorted by UTF-16 code units, numbers as
 /// ECMAScript prints them, the shortest escapes, no spaces.
 ///
 /// # Errors
 /// Only those of `out`.
-pub fn write(value: &Value, out: &mut impl Write) -> io::Result<()> {
-    match value {
-        Value::Null => out.write_all(b"null"),
-        Value::Bool(true) => out.write_all(b"true"),
-        Value::Bool(false) => out.write_all(b"false"),
-        Value::Number(number) => write_number(number, out),
-        Value::String(text) => serde_json::to_writer(out, text).map_err(io::Error::from),
-        Value::Array(items) => {
+pub fn write(value: &impl Tree, out: &mut impl Write) -> io::Result<()> {
+    match value.shape() {
+        Shape::Null => out.write_all(b"null"),
+        Shape::Bool(true) => out.write_all(b"true"),
+        Shape::Bool(false) => out.write_all(b"false"),
+        Shape::Number(number) => write_number(number, out),
+        Shape::Text(text) => write_text(text, out),
+        Shape::List(items) => {
             out.write_all(b"[")?;
             for (i, item) in items.iter().enumerate() {
                 if i > 0 {
@@ -128,28 +177,46 @@ pub fn write(value: &Value, out: &mut impl Write) -> io::Result<()> {
             }
             out.write_all(b"]")
         }
-        Value::Object(members) => {
-            out.write_all(b"{")?;
-            let mut sorted: Vec<_> = members.iter().collect();
-            // serde_json keeps members in byte order, which differs from UTF-16
-            // order only where a key leaves the basic plane.
-            if members
-                .keys()
-                .any(|key| key.chars().any(|c| c as u32 > 0xffff))
-            {
+        Shape::Members(members) => {
+            // Byte order differs from UTF-16 order only where a key leaves the
+            // basic plane: where UTF-8 takes four bytes.
+            let beyond = |key: &str| key.bytes().any(|b| b >= 0xf0);
+            if members.clone().any(|(key, _)| beyond(key)) {
+                let mut sorted: Vec<_> = members.collect();
                 sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+                return write_members(sorted.into_iter(), out);
             }
-            for (i, (key, member)) in sorted.into_iter().enumerate() {
-                if i > 0 {
-                    out.write_all(b",")?;
-                }
-                serde_json::to_writer(&mut *out, key)?;
-                out.write_all(b":")?;
-                write(member, out)?;
-            }
-            out.write_all(b"}")
+            write_members(members, out)
         }
     }
+}
+
+fn write_members<'v, V: Tree + 'v>(
+    members: impl Iterator<Item = (&'v str, &'v V)>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    out.write_all(b"{")?;
+    for (i, (key, member)) in members.enumerate() {
+        if i > 0 {
+            out.write_all(b",")?;
+        }
+        write_text(key, out)?;
+        out.write_all(b":")?;
+        write(member, out)?;
+    }
+    out.write_all(b"}")
+}
+
+fn write_text(text: &str, out: &mut impl Write) -> io::Result<()> {
+    // Most texts need no escape. Without an early end this is a few wide
+    // instructions; serde_json looks at each byte by itself.
+    let escaped = |b: u8| b < 0x20 || b == b'"' || b == b'\\';
+    if text.bytes().fold(false, |any, b| any | escaped(b)) {
+        return serde_json::to_writer(out, text).map_err(io::Error::from);
+    }
+    out.write_all(b"\"")?;
+    out.write_all(text.as_bytes())?;
+    out.write_all(b"\"")
 }
 
 fn write_number(number: &serde_json::Number, out: &mut impl Write) -> io::Result<()> {

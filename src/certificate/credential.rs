@@ -9,6 +9,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use serde_json::{Value, json};
 
 use super::claims::{Claims, Issuer, Participant, QuizResult};
+use super::json::Json;
 use super::keys::SiteKey;
 use super::profile::{self, ProfileError};
 use super::proof;
@@ -47,7 +48,7 @@ pub fn issue(claims: &Claims, key: &SiteKey) -> Result<String, IssueError> {
     let mut document = unsigned(claims);
     let proof = proof::sign(&document, key, &claims.valid_from.to_string());
     document["proof"] = Value::Array(vec![proof]);
-    profile::read(&document)?;
+    profile::read(&Json::from(&document))?;
     Ok(format!("{document:#}\n"))
 }
 

@@ -3,6 +3,7 @@
 //! A [`Did`] is always a sound public key. One key has exactly one spelling,
 //! and keys under which signatures can be made up are refused here.
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -10,6 +11,7 @@ use std::str::FromStr;
 
 use ed25519_dalek::VerifyingKey;
 
+use super::base58::{decode, is_base58};
 use crate::canonical::Digest;
 
 const METHOD: &str = "did:key:";
@@ -102,20 +104,13 @@ impl FromStr for Did {
             .strip_prefix(METHOD)
             .and_then(|rest| rest.strip_prefix('z'))
             .ok_or(DidError::NotDidKey)?;
-        // A key takes 47 characters; decoding takes time squared.
-        if encoded.len() > 64 {
-            return Err(DidError::NotEd25519);
+        if !is_base58(encoded) {
+            return Err(DidError::NotBase58);
         }
-        let mut bytes = [0; 34];
-        let length = match bs58::decode(encoded).onto(&mut bytes[..]) {
-            Ok(length) => length,
-            Err(bs58::decode::Error::BufferTooSmall) => return Err(DidError::NotEd25519),
-            Err(_) => return Err(DidError::NotBase58),
-        };
+        let bytes: [u8; 34] = decode(encoded).ok_or(DidError::NotEd25519)?;
         let key: &[u8; 32] = bytes
             .strip_prefix(&ED25519)
             .and_then(|key| key.try_into().ok())
-            .filter(|_| length == bytes.len())
             .ok_or(DidError::NotEd25519)?;
         if !is_canonical(key) {
             return Err(DidError::NotAPoint);
@@ -133,6 +128,13 @@ impl FromStr for Did {
 /// takes the few larger ones, which would give one key two names.
 fn is_canonical(key: &[u8; 32]) -> bool {
     key[0] < 0xed || key[31] & 0x7f != 0x7f || key[1..31].iter().any(|byte| *byte != 0xff)
+}
+
+impl Borrow<str> for Did {
+    /// Dids compare and hash as their texts do.
+    fn borrow(&self) -> &str {
+        &self.text
+    }
 }
 
 impl PartialEq for Did {

@@ -11,6 +11,7 @@
 //! a file. Where certificates are kept, and how people are told, is decided in
 //! higher rooms.
 
+mod base58;
 mod claims;
 mod credential;
 mod did;
@@ -20,6 +21,7 @@ pub mod profile;
 pub mod proof;
 mod reader;
 mod results;
+mod tree;
 mod values;
 mod verify;
 

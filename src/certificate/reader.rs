@@ -7,8 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde_json::{Map, Value};
-
+use super::json::Json;
 use crate::text::{forbidden, is_nfc, printable};
 
 /// Where a certificate leaves the profile, and how.
@@ -110,13 +109,13 @@ type Result<T> = std::result::Result<T, ProfileError>;
 /// A value and the way to it.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'p, 'v> {
-    value: &'v Value,
+    value: &'v Json<'v>,
     place: Place<'p>,
 }
 
 impl<'v> Node<'_, 'v> {
     /// The whole.
-    pub(super) const fn root(value: &'v Value) -> Self {
+    pub(super) const fn root(value: &'v Json<'v>) -> Self {
         Self {
             value,
             place: Place::Root,
@@ -130,35 +129,38 @@ impl<'v> Node<'_, 'v> {
 
     fn kind_error(&self, expected: &'static str) -> ProfileError {
         let found = match self.value {
-            Value::Null => "null",
-            Value::Bool(_) => "true or false",
-            Value::Number(_) => "a number",
-            Value::String(_) => "a text",
-            Value::Array(_) => "a list",
-            Value::Object(_) => "an object",
+            Json::Null => "null",
+            Json::Bool(_) => "true or false",
+            Json::Number(_) => "a number",
+            Json::Text(_) => "a text",
+            Json::List(_) => "a list",
+            Json::Object(_) => "an object",
         };
         self.error(Problem::Kind { expected, found })
-    }
-
-    fn members(&self) -> Result<&'v Map<String, Value>> {
-        self.value
-            .as_object()
-            .ok_or_else(|| self.kind_error("an object"))
     }
 
     /// Refuses anything but an object with all of `required`, and beside them
     /// some of `optional`.
     pub(super) fn has(&self, required: &[&str], optional: &[&str]) -> Result<()> {
-        let members = self.members()?;
+        let members = self.value.members();
+        let members = members.ok_or_else(|| self.kind_error("an object"))?;
+        // Members are sorted; lists that are sorted too match in one pass.
+        if members
+            .iter()
+            .map(|(key, _)| &**key)
+            .eq(required.iter().copied())
+        {
+            return Ok(());
+        }
         let mut met = 0;
-        for key in members.keys() {
-            if required.contains(&key.as_str()) {
+        for (key, _) in members {
+            if required.contains(&&**key) {
                 met += 1;
-            } else if !optional.contains(&key.as_str()) {
+            } else if !optional.contains(&&**key) {
                 return Err(Place::Member(&self.place, key).error(Problem::Unknown));
             }
         }
-        let missing = || required.iter().find(|key| !members.contains_key(**key));
+        let missing = || required.iter().find(|key| self.value.get(key).is_none());
         match (met < required.len()).then(missing).flatten() {
             Some(key) => Err(Place::Member(&self.place, key).error(Problem::Missing)),
             None => Ok(()),
@@ -168,7 +170,7 @@ impl<'v> Node<'_, 'v> {
     /// A member.
     pub(super) fn at<'n>(&'n self, key: &'n str) -> Result<Node<'n, 'v>> {
         let place = Place::Member(&self.place, key);
-        match self.members()?.get(key) {
+        match self.value.get(key) {
             Some(value) => Ok(Node { value, place }),
             None => Err(place.error(Problem::Missing)),
         }
@@ -176,8 +178,10 @@ impl<'v> Node<'_, 'v> {
 
     /// How many items the list has.
     pub(super) fn count(&self) -> Result<usize> {
-        let items = self.value.as_array();
-        items.map(Vec::len).ok_or_else(|| self.kind_error("a list"))
+        let items = self.value.items();
+        items
+            .map(<[_]>::len)
+            .ok_or_else(|| self.kind_error("a list"))
     }
 
     /// Refuses anything but a list of `expected` items.
@@ -191,7 +195,7 @@ impl<'v> Node<'_, 'v> {
     /// An item.
     pub(super) fn item(&self, i: usize) -> Result<Node<'_, 'v>> {
         let place = Place::Item(&self.place, i);
-        match self.value.get(i) {
+        match self.value.items().and_then(|items| items.get(i)) {
             Some(value) => Ok(Node { value, place }),
             None => Err(place.error(Problem::Missing)),
         }
@@ -199,7 +203,7 @@ impl<'v> Node<'_, 'v> {
 
     /// Any text at all.
     pub(super) fn raw(&self) -> Result<&'v str> {
-        self.value.as_str().ok_or_else(|| self.kind_error("a text"))
+        self.value.text().ok_or_else(|| self.kind_error("a text"))
     }
 
     /// A text people read, on one line.
@@ -214,8 +218,7 @@ impl<'v> Node<'_, 'v> {
 
     fn readable(&self, lines: bool) -> Result<String> {
         let text = self.raw()?;
-        // Three in four texts are plain: one look at the bytes decides.
-        if !text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        if !text.chars().all(is_plain) {
             if let Some(found) = forbidden(text, lines) {
                 return Err(self.error(Problem::Forbidden(found.character)));
             }
@@ -249,7 +252,7 @@ impl<'v> Node<'_, 'v> {
     /// Refuses anything but `false`.
     pub(super) fn is_false(&self) -> Result<()> {
         match self.value {
-            Value::Bool(false) => Ok(()),
+            Json::Bool(false) => Ok(()),
             _ => Err(self.kind_error("false")),
         }
     }
@@ -266,5 +269,33 @@ impl<'v> Node<'_, 'v> {
         read: impl FnOnce(&'v str) -> Option<T>,
     ) -> Result<T> {
         read(self.raw()?).ok_or_else(|| self.error(Problem::Form(form)))
+    }
+}
+
+/// Whether a character is fine wherever it stands: visible, and in form NFC
+/// whatever its neighbours. Most names in Latin script, Vietnamese too, are of
+/// such characters only, and need no look into the tables of Unicode.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_characters_pass_every_check() {
+        for c in (0..=0x10_ffff)
+            .filter_map(char::from_u32)
+            .filter(|c| is_plain(*c))
+        {
+            let text = c.to_string();
+            assert_eq!(forbidden(&text, false), None, "{c:?}");
+            // Composes with nothing before it, and is whole by itself.
+            for before in ["", "e", "\u{1ea1}", "\u{301}"] {
+                let text = format!("{before}{c}");
+                assert!(is_nfc(&text), "{text:?}");
+            }
+        }
     }
 }

@@ -96,13 +96,13 @@ impl<'v> Parts<'_, 'v> {
     /// The heading of the status, which comes after all `count` quizzes.
     pub(super) fn status(&self, count: usize) -> Result<String> {
         let description = self.descriptions.item(count + 1)?;
-        description.has(&["id", "type", "name", "resultType"], &[])?;
+        description.has(&["id", "name", "resultType", "type"], &[])?;
         let id = format!("{}#status", self.base);
         description.at("id")?.is(&id)?;
         description.at("type")?.is_list(&["ResultDescription"])?;
         description.at("resultType")?.is("Status")?;
         let result = self.results.item(count + 1)?;
-        result.has(&["type", "resultDescription", "status"], &[])?;
+        result.has(&["resultDescription", "status", "type"], &[])?;
         result.at("type")?.is_list(&["Result"])?;
         result.at("resultDescription")?.is(&id)?;
         result.at("status")?.is("Completed")?;
@@ -114,12 +114,12 @@ impl<'v> Parts<'_, 'v> {
         item.has(
             &[
                 "id",
-                "type",
                 "name",
-                "resultType",
-                "valueMin",
-                "valueMax",
                 "requiredValue",
+                "resultType",
+                "type",
+                "valueMax",
+                "valueMin",
             ],
             &[],
         )?;
@@ -141,7 +141,7 @@ impl<'v> Parts<'_, 'v> {
     /// What was reached: enough, since only what was passed is certified.
     fn reached(&self, i: usize, described: &Described<'_>) -> Result<Percent> {
         let item = self.results.item(i)?;
-        item.has(&["type", "resultDescription", "value"], &[])?;
+        item.has(&["resultDescription", "type", "value"], &[])?;
         item.at("type")?.is_list(&["Result"])?;
         item.at("resultDescription")?.is(described.id)?;
         let place = item.at("value")?;
@@ -155,7 +155,7 @@ impl<'v> Parts<'_, 'v> {
 
 /// The digest a piece of evidence binds the certificate to.
 fn bound(item: &Node<'_, '_>, name: &str) -> Result<Digest> {
-    item.has(&["id", "type", "name", "description"], &[])?;
+    item.has(&["description", "id", "name", "type"], &[])?;
     item.at("type")?.is_list(&["Evidence"])?;
     item.at("name")?.is(name)?;
     item.at("id")?.formed("ni:///sha-256; and a digest", |id| {

@@ -9,12 +9,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::Value;
 
 use super::claims::Claims;
 use super::credential::NI;
 use super::did::Did;
-use super::json::{JsonError, parse_noting_duplicates};
+use super::json::{Json, JsonError, read_noting_duplicates};
 use super::profile::{self, ProfileError};
 use super::proof::{self, ProofError};
 use super::values::Moment;
@@ -148,6 +147,12 @@ impl Trust {
         self.issuers.contains_key(issuer)
     }
 
+    /// The trusted issuer whose did reads so.
+    fn find(&self, did: &str) -> Option<Did> {
+        let known = self.issuers.get_key_value(did);
+        known.map(|(issuer, _)| issuer.clone())
+    }
+
     /// The name we know an issuer by. An issuer may call itself anything.
     pub fn name(&self, issuer: &Did) -> Option<&str> {
         self.issuers.get(issuer)?.as_deref()
@@ -175,7 +180,7 @@ pub struct Report {
 
 /// Verifies the bytes of one file as of `at`.
 pub fn verify(bytes: &[u8], trust: &Trust, at: DateTime<Utc>) -> Report {
-    let claims = match signed_claims(bytes) {
+    let claims = match signed_claims(bytes, trust) {
         Ok(claims) => claims,
         Err((verdict, reason)) => {
             return Report {
@@ -212,10 +217,10 @@ fn judge(claims: &Claims, trust: &Trust, at: DateTime<Utc>) -> (Verdict, Reason)
     }
 }
 
-fn signed_claims(bytes: &[u8]) -> Result<Claims, (Verdict, Reason)> {
-    let (mut certificate, twice) = parse_noting_duplicates(bytes)
+fn signed_claims(bytes: &[u8], trust: &Trust) -> Result<Claims, (Verdict, Reason)> {
+    let (mut certificate, twice) = read_noting_duplicates(bytes)
         .map_err(|error| (Verdict::Unreadable, Reason::NotJson(error)))?;
-    let refused = |certificate: &Value, reason| {
+    let refused = |certificate: &Json<'_>, reason| {
         if bears_a_mark(certificate) {
             (Verdict::Altered, reason)
         } else if is_credential(certificate) {
@@ -227,14 +232,14 @@ fn signed_claims(bytes: &[u8]) -> Result<Claims, (Verdict, Reason)> {
     if let Some(key) = twice {
         return Err(refused(&certificate, Reason::SaidTwice { key }));
     }
-    let claims = profile::read(&certificate)
+    let claims = profile::read_knowing(&certificate, |did| trust.find(did))
         .map_err(|error| refused(&certificate, Reason::Profile(error)))?;
     // The profile has seen exactly one proof here.
-    let proof = certificate
-        .as_object_mut()
-        .and_then(|members| members.remove("proof"))
-        .and_then(|mut proofs| proofs.as_array_mut()?.pop())
-        .unwrap_or_default();
+    let proof = match certificate.remove("proof") {
+        Some(Json::List(mut proofs)) => proofs.pop(),
+        _ => None,
+    };
+    let proof = proof.unwrap_or(Json::Null);
     proof::verify(&certificate, proof, &claims.issuer.did)
         .map_err(|error| (Verdict::Altered, Reason::Proof(error)))?;
     Ok(claims)
@@ -243,32 +248,33 @@ fn signed_claims(bytes: &[u8]) -> Result<Claims, (Verdict, Reason)> {
 /// Whether anything in a value, at any depth, is something only Certamen
 /// writes. There are several marks in separate places, so that no one change
 /// takes them all: the evidence, the unit of the participant, the results.
-fn bears_a_mark(value: &Value) -> bool {
+fn bears_a_mark(value: &Json<'_>) -> bool {
     match value {
-        Value::Array(items) => items.iter().any(bears_a_mark),
-        Value::Object(members) => {
-            let text = |key: &str| members.get(key).and_then(Value::as_str).unwrap_or_default();
+        Json::List(items) => items.iter().any(bears_a_mark),
+        Json::Object(members) => {
+            let has = |key: &str| value.get(key).is_some();
+            let text = |key: &str| value.get(key).and_then(Json::text).unwrap_or_default();
             matches!(text("name"), "attempt-record" | "item-bank")
-                || (text("name") == "delivery" && members.contains_key("genre"))
+                || (text("name") == "delivery" && has("genre"))
                 || text("id").starts_with(NI)
                 || text("identityType") == "ext:unit"
                 || (text("achievementType") == "Certificate"
                     && text("id").starts_with("urn:uuid:")
-                    && members.contains_key("resultDescription"))
-                || members.values().any(bears_a_mark)
+                    && has("resultDescription"))
+                || members.iter().any(|(_, member)| bears_a_mark(member))
         }
         _ => false,
     }
 }
 
-fn is_credential(value: &Value) -> bool {
-    let is_type = |name: &Value| {
-        let name = name.as_str().unwrap_or_default();
+fn is_credential(value: &Json<'_>) -> bool {
+    let is_type = |name: &Json<'_>| {
+        let name = name.text().unwrap_or_default();
         name.ends_with("Credential") || name.ends_with("Presentation") || name == "Assertion"
     };
     value.get("@context").is_some()
         || match value.get("type") {
-            Some(Value::Array(types)) => types.iter().any(is_type),
+            Some(Json::List(types)) => types.iter().any(is_type),
             Some(one) => is_type(one),
             None => false,
         }
