@@ -4,6 +4,24 @@
 //! bank. `formats/` (GIFT, Aiken, Moodle XML, QTI) will stand beside [`yaml`].
 
 pub mod digest;
+pub mod fault;
+mod fault_kind;
+mod kinds;
+mod marks;
 pub mod model;
+pub mod node;
+mod question;
+mod quiz;
+pub mod reader;
+pub mod render;
+pub mod source;
+#[cfg(test)]
+mod tests;
+pub mod texts;
+pub mod values;
+pub mod yaml;
 
+pub use fault::{Fault, FaultKind, Faults, Place, Severity};
 pub use model::{Bank, Kind, Question, Quiz};
+pub use render::{SourceFile, render};
+pub use yaml::{Limits, Loaded, read_bank};

@@ -1,5 +1,10 @@
 //! A training: the folder with `training.yaml`, its banks, roster and units.
 
+pub mod folder;
+pub mod yaml;
+
+pub use folder::{BrokenFile, Folder, FolderError};
+
 use crate::fraction::Fraction;
 use crate::text::{Lang, Text};
 

@@ -1,0 +1,89 @@
+# What can be wrong with a question bank or training.yaml. One full sentence or
+# two for each kind: what is wrong, then what to do.
+
+fault-unreadable-file = This file cannot be read: { $reason }. Check that it is a file and that you may open it.
+fault-file-too-large = This file is larger than { $limit } MiB. Split the bank into several files.
+fault-not-utf8 = The byte { $byte } is not UTF-8. Save the file again with the encoding UTF-8.
+fault-syntax = The file stops being YAML here: { $reason }. Check the quotes, colons and indentation of this line and of the line above.
+fault-unclosed-quote = A quotation mark is opened and never closed. Close it, and write \" for a quotation mark inside the text.
+fault-unclosed-bracket = The bracket { $bracket } is opened and never closed. Close it.
+fault-tab-indentation = This line is indented with a tab. Use spaces only.
+fault-too-deep = Lists and fields are nested deeper than { $limit } levels. Check the indentation and the brackets.
+fault-too-many-values = The file holds more than { $limit } values, counting what aliases repeat. Remove the aliases or split the bank.
+fault-second-document = A second document begins here. Remove the line ---, or put it into a file of its own.
+fault-unknown-alias = This alias has no anchor before it. Write the text out in full; a text that begins with * needs quotation marks.
+fault-tag-not-allowed = The tag { $tag } is not used in these files. Remove it; a text that begins with ! needs quotation marks.
+fault-too-many-faults = There are more faults than these { $shown }. Put these right first and check again.
+fault-key-not-text = The name of a field must be a word, not a list or a map. A text that begins with a bracket or brace needs quotation marks.
+fault-duplicate-key = The field { $key } stands here a second time; the first is on line { $first_line }. Remove one of them.
+fault-unknown-field = There is no field { $field } here. The fields there are: { $known }.
+fault-misspelt-field = There is no field { $field } here. Did you mean { $nearest }?
+fault-missing-field = The field { $field } is missing. Add it.
+fault-wrong-type =
+    { $wanted ->
+        [list] A list is wanted here, each entry on a line that begins with a hyphen
+        [fields] Fields are wanted here, each written as name: value
+        [word] One word is wanted here
+       *[text] A plain value is wanted here
+    }, but there is { $found ->
+        [list] a list
+        [fields] a set of fields
+        [nothing] nothing
+       *[value] a plain value
+    }. Write it in that form or remove the field.
+fault-quotes-wanted = Without quotation marks { $text } is read as a number or as yes or no. Put it in quotation marks.
+fault-not-true-or-false = { $text } is neither true nor false. Write true or false.
+fault-bad-whole-number = { $text } is not a whole number from { $min } to { $max }. Write one in digits.
+fault-empty-text = The text is empty. Write it or remove the field.
+fault-forbidden-character = The invisible character { $character } is not allowed in a text. Delete it; retyping the words round it is the surest way.
+fault-line-break = This text must be on one line. Join its lines.
+fault-not-nfc = Letters and accents are stored apart in this text; they were joined. Save the file in Unicode form NFC.
+fault-text-too-long = This text has { $count } characters, but only { $limit } fit. Shorten it.
+fault-missing-translation = The text in the language { $lang } is missing. Add it, or remove { $lang } from languages.
+fault-extra-language = The language { $lang } is not among the languages of this file, so this text is left out. Add { $lang } to languages or remove the text.
+fault-bad-language = { $text } is not a language. Write a tag such as en, vi or fr.
+fault-duplicate-entry = { $text } is listed a second time; the first is on line { $first_line }. Remove one of them.
+fault-empty-list = The field { $field } is empty. Add at least one entry.
+fault-bad-id = { $id } cannot be an id. Use lower-case letters, digits and hyphens, at most { $limit } of them.
+fault-duplicate-id = The id { $id } is taken on line { $first_line }. Give this one another id.
+fault-unknown-word = { $text } is no value of { $field }. Write one of: { $known }.
+fault-misspelt-word = { $text } is no value of { $field }. Did you mean { $nearest }?
+fault-unknown-topic = The topic { $topic } is not listed. Add it to topics, or write one of: { $known }.
+fault-bad-competence = { $text } is not a competence. Write one of C1 to C10.
+fault-bad-share = { $text } is not a share between nothing and the whole. Write a percentage such as 70% or a fraction such as 7/10.
+fault-bad-duration = { $text } is not a duration between 10 seconds and 24 hours. Write one such as 90s, 25m or 1h30m.
+fault-bad-date = { $text } is not a day of the calendar. Write year, month and day, such as 2026-08-02.
+fault-dates-reversed = The question is to be reviewed before it becomes valid. Put a later day in review_by.
+fault-bad-decimal = { $text } is not a decimal number. Write digits with a point, such as 72 or 12.5.
+fault-negative-tolerance = The tolerance is below zero. Write 0 or more.
+fault-too-few-parts = The field { $field } has { $found }, but needs at least { $min }. Add what is missing.
+fault-too-many-parts = The field { $field } has { $found }, but at most { $max } are allowed. Remove some, or make two questions of it.
+fault-not-one-correct = Exactly one option must be correct, but { $found } are. Put correct: true on one option only.
+fault-none-correct = No option is correct. Put correct: true on at least one.
+fault-all-correct = Every option is correct. Add at least one that is wrong.
+fault-choose-mismatch = The participant is told to choose { $choose }, but { $correct } are correct. Make the two numbers the same.
+fault-same-text = { $text } reads like the one on line { $first_line }. Make the two different, or remove one.
+fault-accepts-anything = This pattern accepts any answer. Write at least one letter or digit beside the *.
+fault-gap-missing = The gap {"{"}{ $gap }{"}"} is missing in the { $lang } text. Put it in exactly once.
+fault-gap-repeated = The gap {"{"}{ $gap }{"}"} stands more than once in the { $lang } text. Leave it in exactly once.
+fault-gap-unknown = The { $lang } text has the gap {"{"}{ $gap }{"}"}, but gaps has { $gaps }. Remove it, or add its options to gaps.
+fault-span-unclosed = The marks [[ and ]] do not come in pairs in the { $lang } text. Close every [[ with ]] before the next begins.
+fault-span-empty = The { $lang } text has a span [[ ]] without words. Write the words to mark between the brackets.
+fault-spans-differ = The { $lang } text does not have the same spans as the { $first } text. Put the same number of [[spans]] in the same order, with the * on the same ones.
+fault-no-span-to-mark = No span is to be marked. Put * at the start of at least one, such as [[*name]].
+fault-no-span-to-leave = Every span is to be marked, so marking all of them would be right. Add at least one span without *.
+fault-no-questions = The bank has no questions. Add at least one under questions.
+fault-topic-unused = No question belongs to the topic { $topic }. Write one or remove the topic.
+fault-draw-beyond-topic = { $wanted } questions are to be drawn from the topic { $topic }, but it has only { $has }. Draw fewer or write more.
+fault-draw-beyond-bank = { $wanted } questions are to be drawn, but the bank has only { $has }. Draw fewer or write more.
+fault-unknown-section = No question belongs to { $section }. Set the minimum on one of: { $known }.
+fault-minimum-not-drawn = There is a minimum on the topic { $topic }, but no question is drawn from it. Draw some, or remove the minimum.
+fault-bad-code = { $code } cannot be a participant code. Use letters without accents, digits, points, hyphens and underscores, at most { $limit } of them.
+fault-bad-extra-time = { $text } is not a time factor from 1 to 4. Write one such as 1.25 or 5/4.
+fault-bad-validity = { $text } is not a length of validity. Write years or months, such as 2y or 24m.
+fault-bad-issuer = { $text } is not an issuer. Write the whole identifier, which begins with did:key:z6Mk.
+fault-unknown-unit = The unit { $unit } is not among the units of this training. Add it to units, or write it as it stands there.
+fault-bad-file-name = { $name } is not the name of a file in the folder of the training. Write a name such as roster.yaml, without folders.
+fault-missing-bank = There is no usable bank { $bank } in question_banks. Add its file, put its faults right, or remove it from quizzes.
+fault-same-bank = The id { $id } belongs to the bank in { $first } already. Give one of the two banks another id.
+fault-file-name-differs = This file holds the bank { $id }. Name the file after its bank.

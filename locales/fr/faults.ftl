@@ -1,0 +1,89 @@
+# Ce qui peut être faux dans une banque de questions ou dans training.yaml : ce
+# qui ne va pas, puis ce qu'il faut faire.
+
+fault-unreadable-file = Ce fichier ne peut pas être lu : { $reason }. Vérifiez qu'il s'agit d'un fichier et que vous avez le droit de l'ouvrir.
+fault-file-too-large = Ce fichier dépasse { $limit } Mio. Répartissez la banque en plusieurs fichiers.
+fault-not-utf8 = L'octet { $byte } n'est pas de l'UTF-8. Enregistrez de nouveau le fichier avec le codage UTF-8.
+fault-syntax = À partir d'ici le fichier n'est plus du YAML : { $reason }. Vérifiez les guillemets, les deux-points et le retrait de cette ligne et de la précédente.
+fault-unclosed-quote = Un guillemet est ouvert et jamais fermé. Fermez-le, et écrivez \" pour un guillemet à l'intérieur du texte.
+fault-unclosed-bracket = Le signe { $bracket } est ouvert et jamais fermé. Fermez-le.
+fault-tab-indentation = Cette ligne est en retrait par une tabulation. N'utilisez que des espaces.
+fault-too-deep = Des listes et des champs sont imbriqués sur plus de { $limit } niveaux. Vérifiez les retraits et les crochets.
+fault-too-many-values = Le fichier contient plus de { $limit } valeurs, en comptant ce que les alias répètent. Supprimez les alias ou divisez la banque.
+fault-second-document = Un second document commence ici. Supprimez la ligne ---, ou placez cette partie dans un fichier à part.
+fault-unknown-alias = Cet alias n'a pas d'ancre avant lui. Écrivez le texte en entier ; un texte qui commence par * doit être entre guillemets.
+fault-tag-not-allowed = L'étiquette { $tag } n'est pas employée dans ces fichiers. Supprimez-la ; un texte qui commence par ! doit être entre guillemets.
+fault-too-many-faults = Il y a plus de fautes que ces { $shown }. Corrigez d'abord celles-ci, puis vérifiez de nouveau.
+fault-key-not-text = Le nom d'un champ doit être un mot, et non une liste ou un groupe de champs. Un texte qui commence par un crochet ou une accolade doit être entre guillemets.
+fault-duplicate-key = Le champ { $key } figure ici une seconde fois ; la première est à la ligne { $first_line }. Supprimez l'un des deux.
+fault-unknown-field = Il n'y a pas de champ { $field } ici. Les champs possibles sont : { $known }.
+fault-misspelt-field = Il n'y a pas de champ { $field } ici. Vouliez-vous écrire { $nearest } ?
+fault-missing-field = Le champ { $field } manque. Ajoutez-le.
+fault-wrong-type =
+    { $wanted ->
+        [list] Il faut ici une liste, chaque élément sur une ligne qui commence par un tiret
+        [fields] Il faut ici des champs, chacun sous la forme nom: valeur
+        [word] Il faut ici un mot
+       *[text] Il faut ici une valeur simple
+    }, mais il y a { $found ->
+        [list] une liste
+        [fields] un groupe de champs
+        [nothing] un vide
+       *[value] une valeur simple
+    }. Écrivez-le sous cette forme ou supprimez le champ.
+fault-quotes-wanted = Sans guillemets, { $text } est lu comme un nombre ou comme oui ou non. Mettez-le entre guillemets.
+fault-not-true-or-false = { $text } n'est ni true ni false. Écrivez true ou false.
+fault-bad-whole-number = { $text } n'est pas un nombre entier de { $min } à { $max }. Écrivez-le en chiffres.
+fault-empty-text = Le texte est vide. Écrivez-le ou supprimez le champ.
+fault-forbidden-character = Le caractère invisible { $character } n'est pas admis dans un texte. Supprimez-le ; le plus sûr est de retaper les mots voisins.
+fault-line-break = Ce texte doit tenir sur une ligne. Réunissez ses lignes.
+fault-not-nfc = Dans ce texte, lettres et accents sont enregistrés séparément ; ils ont été réunis. Enregistrez le fichier sous la forme Unicode NFC.
+fault-text-too-long = Ce texte compte { $count } caractères, mais { $limit } au plus sont possibles. Raccourcissez-le.
+fault-missing-translation = Le texte dans la langue { $lang } manque. Ajoutez-le, ou retirez { $lang } de languages.
+fault-extra-language = La langue { $lang } ne figure pas dans languages de ce fichier, ce texte est donc laissé de côté. Ajoutez { $lang } à languages ou supprimez le texte.
+fault-bad-language = { $text } n'est pas une langue. Écrivez un code tel que en, vi ou fr.
+fault-duplicate-entry = { $text } figure une seconde fois ; la première est à la ligne { $first_line }. Supprimez l'un des deux.
+fault-empty-list = Le champ { $field } est vide. Ajoutez au moins un élément.
+fault-bad-id = { $id } ne peut pas servir d'identifiant. Utilisez des minuscules sans accent, des chiffres et des tirets, { $limit } au plus.
+fault-duplicate-id = L'identifiant { $id } est déjà pris à la ligne { $first_line }. Donnez-en un autre à celui-ci.
+fault-unknown-word = { $text } n'est pas une valeur de { $field }. Écrivez l'un de ces mots : { $known }.
+fault-misspelt-word = { $text } n'est pas une valeur de { $field }. Vouliez-vous écrire { $nearest } ?
+fault-unknown-topic = Le thème { $topic } n'est pas déclaré. Ajoutez-le à topics, ou écrivez l'un de ceux-ci : { $known }.
+fault-bad-competence = { $text } n'est pas une compétence. Écrivez un code de C1 à C10.
+fault-bad-share = { $text } n'est pas une part comprise entre rien et le tout. Écrivez un pourcentage tel que 70% ou une fraction telle que 7/10.
+fault-bad-duration = { $text } n'est pas une durée comprise entre 10 secondes et 24 heures. Écrivez par exemple 90s, 25m ou 1h30m.
+fault-bad-date = { $text } n'est pas un jour du calendrier. Écrivez l'année, le mois et le jour, par exemple 2026-08-02.
+fault-dates-reversed = La question doit être relue avant d'être valable. Mettez un jour postérieur dans review_by.
+fault-bad-decimal = { $text } n'est pas un nombre décimal. Écrivez des chiffres avec un point, par exemple 72 ou 12.5.
+fault-negative-tolerance = La tolérance est inférieure à zéro. Écrivez 0 ou plus.
+fault-too-few-parts = Le champ { $field } en compte { $found }, mais il en faut au moins { $min }. Ajoutez ce qui manque.
+fault-too-many-parts = Le champ { $field } en compte { $found }, mais { $max } au plus sont admis. Supprimez-en, ou faites-en deux questions.
+fault-not-one-correct = Une seule proposition doit être juste, mais { $found } le sont. Mettez correct: true sur une seule proposition.
+fault-none-correct = Aucune proposition n'est juste. Mettez correct: true sur l'une d'elles au moins.
+fault-all-correct = Toutes les propositions sont justes. Ajoutez-en au moins une fausse.
+fault-choose-mismatch = On demande d'en choisir { $choose }, mais { $correct } sont justes. Rendez les deux nombres égaux.
+fault-same-text = { $text } se lit comme celui de la ligne { $first_line }. Rendez-les différents, ou supprimez l'un des deux.
+fault-accepts-anything = Ce modèle accepte n'importe quelle réponse. Écrivez au moins une lettre ou un chiffre à côté de *.
+fault-gap-missing = Le trou {"{"}{ $gap }{"}"} manque dans le texte { $lang }. Placez-le exactement une fois.
+fault-gap-repeated = Le trou {"{"}{ $gap }{"}"} figure plusieurs fois dans le texte { $lang }. Ne le laissez qu'une fois.
+fault-gap-unknown = Le texte { $lang } a le trou {"{"}{ $gap }{"}"}, mais gaps en compte { $gaps }. Supprimez-le, ou ajoutez ses propositions à gaps.
+fault-span-unclosed = Les signes [[ et ]] ne vont pas par paires dans le texte { $lang }. Fermez chaque [[ par ]] avant d'en ouvrir un autre.
+fault-span-empty = Le texte { $lang } a un passage [[ ]] sans mots. Écrivez les mots à marquer entre les crochets.
+fault-spans-differ = Le texte { $lang } n'a pas les mêmes passages que le texte { $first }. Mettez le même nombre de [[passages]] dans le même ordre, avec * sur les mêmes.
+fault-no-span-to-mark = Aucun passage n'est à marquer. Mettez * au début de l'un d'eux au moins, par exemple [[*nom]].
+fault-no-span-to-leave = Tous les passages sont à marquer, il suffirait donc de tout marquer. Ajoutez au moins un passage sans *.
+fault-no-questions = La banque ne contient aucune question. Ajoutez-en au moins une sous questions.
+fault-topic-unused = Aucune question ne relève du thème { $topic }. Écrivez-en une ou supprimez le thème.
+fault-draw-beyond-topic = { $wanted } questions doivent être tirées du thème { $topic }, mais il n'en compte que { $has }. Tirez-en moins ou écrivez-en d'autres.
+fault-draw-beyond-bank = { $wanted } questions doivent être tirées, mais la banque n'en compte que { $has }. Tirez-en moins ou écrivez-en d'autres.
+fault-unknown-section = Aucune question ne relève de { $section }. Fixez le minimum sur l'un de ceux-ci : { $known }.
+fault-minimum-not-drawn = Un minimum est fixé pour le thème { $topic }, mais aucune question n'en est tirée. Tirez-en, ou supprimez le minimum.
+fault-bad-code = { $code } ne peut pas servir de code participant. Utilisez des lettres sans accent, des chiffres, des points, des tirets et des tirets bas, { $limit } au plus.
+fault-bad-extra-time = { $text } n'est pas un facteur de temps de 1 à 4. Écrivez par exemple 1.25 ou 5/4.
+fault-bad-validity = { $text } n'est pas une durée de validité. Écrivez des années ou des mois, par exemple 2y ou 24m.
+fault-bad-issuer = { $text } n'est pas un organisme émetteur. Écrivez l'identifiant entier, qui commence par did:key:z6Mk.
+fault-unknown-unit = L'unité { $unit } ne figure pas dans units de cette formation. Ajoutez-la à units, ou écrivez-la comme elle y figure.
+fault-bad-file-name = { $name } n'est pas le nom d'un fichier du dossier de la formation. Écrivez un nom tel que roster.yaml, sans dossier.
+fault-missing-bank = Il n'y a pas de banque { $bank } utilisable dans question_banks. Ajoutez son fichier, corrigez ses fautes, ou retirez-la de quizzes.
+fault-same-bank = L'identifiant { $id } appartient déjà à la banque du fichier { $first }. Donnez un autre identifiant à l'une des deux.
+fault-file-name-differs = Ce fichier contient la banque { $id }. Donnez au fichier le nom de sa banque.

@@ -1,0 +1,89 @@
+# Những lỗi có thể có trong ngân hàng câu hỏi hoặc training.yaml: sai ở đâu, rồi
+# cần làm gì.
+
+fault-unreadable-file = Không đọc được tệp này: { $reason }. Vui lòng kiểm tra đây có phải là tệp và bạn có quyền mở tệp.
+fault-file-too-large = Tệp này lớn hơn { $limit } MiB. Vui lòng chia ngân hàng câu hỏi thành nhiều tệp.
+fault-not-utf8 = Byte { $byte } không thuộc bảng mã UTF-8. Vui lòng lưu lại tệp với bảng mã UTF-8.
+fault-syntax = Từ chỗ này tệp không còn đúng cú pháp YAML: { $reason }. Vui lòng kiểm tra dấu ngoặc kép, dấu hai chấm và khoảng thụt đầu dòng ở dòng này và dòng trên.
+fault-unclosed-quote = Có dấu ngoặc kép mở mà không đóng. Vui lòng đóng lại; viết \" cho dấu ngoặc kép nằm trong văn bản.
+fault-unclosed-bracket = Dấu ngoặc { $bracket } mở mà không đóng. Vui lòng đóng lại.
+fault-tab-indentation = Dòng này thụt đầu dòng bằng phím Tab. Vui lòng chỉ dùng dấu cách.
+fault-too-deep = Danh sách và trường lồng nhau quá { $limit } cấp. Vui lòng kiểm tra khoảng thụt đầu dòng và các dấu ngoặc.
+fault-too-many-values = Tệp có hơn { $limit } giá trị, tính cả phần do bí danh lặp lại. Vui lòng bỏ bí danh hoặc chia ngân hàng câu hỏi.
+fault-second-document = Một tài liệu thứ hai bắt đầu ở đây. Vui lòng bỏ dòng ---, hoặc chuyển phần này sang tệp riêng.
+fault-unknown-alias = Bí danh này không có mốc nào đứng trước. Vui lòng viết đầy đủ văn bản; văn bản bắt đầu bằng * cần đặt trong dấu ngoặc kép.
+fault-tag-not-allowed = Thẻ { $tag } không dùng trong các tệp này. Vui lòng bỏ thẻ; văn bản bắt đầu bằng ! cần đặt trong dấu ngoặc kép.
+fault-too-many-faults = Còn nhiều lỗi khác ngoài { $shown } lỗi này. Vui lòng sửa các lỗi này trước rồi kiểm tra lại.
+fault-key-not-text = Tên trường phải là một từ, không phải danh sách hay nhóm trường. Văn bản bắt đầu bằng dấu ngoặc cần đặt trong dấu ngoặc kép.
+fault-duplicate-key = Trường { $key } xuất hiện lần thứ hai ở đây; lần đầu ở dòng { $first_line }. Vui lòng bỏ một trong hai.
+fault-unknown-field = Ở đây không có trường { $field }. Các trường có thể dùng: { $known }.
+fault-misspelt-field = Ở đây không có trường { $field }. Có phải bạn muốn viết { $nearest }?
+fault-missing-field = Thiếu trường { $field }. Vui lòng thêm vào.
+fault-wrong-type =
+    { $wanted ->
+        [list] Ở đây cần một danh sách, mỗi mục trên một dòng bắt đầu bằng dấu gạch nối
+        [fields] Ở đây cần các trường, mỗi trường viết theo dạng tên: giá trị
+        [word] Ở đây cần một từ
+       *[text] Ở đây cần một giá trị đơn
+    }, nhưng lại có { $found ->
+        [list] một danh sách
+        [fields] một nhóm trường
+        [nothing] chỗ trống
+       *[value] một giá trị đơn
+    }. Vui lòng viết theo dạng đó hoặc bỏ trường này.
+fault-quotes-wanted = Không có dấu ngoặc kép, { $text } bị đọc là số hoặc là có/không. Vui lòng đặt trong dấu ngoặc kép.
+fault-not-true-or-false = { $text } không phải true cũng không phải false. Vui lòng viết true hoặc false.
+fault-bad-whole-number = { $text } không phải số nguyên từ { $min } đến { $max }. Vui lòng viết bằng chữ số.
+fault-empty-text = Văn bản để trống. Vui lòng viết nội dung hoặc bỏ trường này.
+fault-forbidden-character = Ký tự vô hình { $character } không được phép có trong văn bản. Vui lòng xóa; chắc chắn nhất là gõ lại các từ xung quanh.
+fault-line-break = Văn bản này phải nằm trên một dòng. Vui lòng nối các dòng lại.
+fault-not-nfc = Chữ và dấu trong văn bản này lưu tách rời; chương trình đã ghép lại. Vui lòng lưu tệp theo dạng Unicode NFC (dựng sẵn).
+fault-text-too-long = Văn bản này có { $count } ký tự, nhưng chỉ chứa được { $limit }. Vui lòng rút ngắn.
+fault-missing-translation = Thiếu văn bản bằng ngôn ngữ { $lang }. Vui lòng thêm vào, hoặc bỏ { $lang } khỏi languages.
+fault-extra-language = Ngôn ngữ { $lang } không có trong languages của tệp này, nên văn bản này bị bỏ qua. Vui lòng thêm { $lang } vào languages hoặc bỏ văn bản.
+fault-bad-language = { $text } không phải mã ngôn ngữ. Vui lòng viết mã như en, vi hoặc fr.
+fault-duplicate-entry = { $text } được liệt kê lần thứ hai; lần đầu ở dòng { $first_line }. Vui lòng bỏ một trong hai.
+fault-empty-list = Trường { $field } để trống. Vui lòng thêm ít nhất một mục.
+fault-bad-id = { $id } không thể làm mã định danh. Vui lòng dùng chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất { $limit } ký tự.
+fault-duplicate-id = Mã định danh { $id } đã dùng ở dòng { $first_line }. Vui lòng đặt mã khác cho mục này.
+fault-unknown-word = { $text } không phải giá trị của { $field }. Vui lòng viết một trong các từ: { $known }.
+fault-misspelt-word = { $text } không phải giá trị của { $field }. Có phải bạn muốn viết { $nearest }?
+fault-unknown-topic = Chủ đề { $topic } chưa được liệt kê. Vui lòng thêm vào topics, hoặc viết một trong: { $known }.
+fault-bad-competence = { $text } không phải mã năng lực. Vui lòng viết một mã từ C1 đến C10.
+fault-bad-share = { $text } không phải một phần nằm giữa không và toàn bộ. Vui lòng viết tỷ lệ phần trăm như 70% hoặc phân số như 7/10.
+fault-bad-duration = { $text } không phải khoảng thời gian từ 10 giây đến 24 giờ. Vui lòng viết như 90s, 25m hoặc 1h30m.
+fault-bad-date = { $text } không phải một ngày có trong lịch. Vui lòng viết năm, tháng, ngày, như 2026-08-02.
+fault-dates-reversed = Ngày xem lại câu hỏi đứng trước ngày câu hỏi có hiệu lực. Vui lòng đặt ngày muộn hơn vào review_by.
+fault-bad-decimal = { $text } không phải số thập phân. Vui lòng viết chữ số với dấu chấm, như 72 hoặc 12.5.
+fault-negative-tolerance = Sai số cho phép nhỏ hơn không. Vui lòng viết 0 hoặc lớn hơn.
+fault-too-few-parts = Trường { $field } có { $found }, nhưng cần ít nhất { $min }. Vui lòng thêm phần còn thiếu.
+fault-too-many-parts = Trường { $field } có { $found }, nhưng chỉ được nhiều nhất { $max }. Vui lòng bỏ bớt, hoặc tách thành hai câu hỏi.
+fault-not-one-correct = Phải có đúng một phương án đúng, nhưng đang có { $found }. Vui lòng chỉ đặt correct: true ở một phương án.
+fault-none-correct = Không có phương án nào đúng. Vui lòng đặt correct: true ở ít nhất một phương án.
+fault-all-correct = Mọi phương án đều đúng. Vui lòng thêm ít nhất một phương án sai.
+fault-choose-mismatch = Học viên được yêu cầu chọn { $choose }, nhưng có { $correct } phương án đúng. Vui lòng làm cho hai số bằng nhau.
+fault-same-text = { $text } đọc giống như mục ở dòng { $first_line }. Vui lòng viết cho khác nhau, hoặc bỏ một mục.
+fault-accepts-anything = Mẫu này chấp nhận mọi câu trả lời. Vui lòng viết ít nhất một chữ cái hoặc chữ số bên cạnh dấu *.
+fault-gap-missing = Chỗ trống {"{"}{ $gap }{"}"} không có trong văn bản { $lang }. Vui lòng đặt vào đúng một lần.
+fault-gap-repeated = Chỗ trống {"{"}{ $gap }{"}"} xuất hiện hơn một lần trong văn bản { $lang }. Vui lòng chỉ giữ lại một lần.
+fault-gap-unknown = Văn bản { $lang } có chỗ trống {"{"}{ $gap }{"}"}, nhưng gaps chỉ có { $gaps }. Vui lòng bỏ đi, hoặc thêm phương án của chỗ trống này vào gaps.
+fault-span-unclosed = Dấu [[ và ]] không đi thành cặp trong văn bản { $lang }. Vui lòng đóng mỗi [[ bằng ]] trước khi mở đoạn tiếp theo.
+fault-span-empty = Văn bản { $lang } có đoạn [[ ]] không có chữ. Vui lòng viết các từ cần đánh dấu vào giữa hai dấu ngoặc.
+fault-spans-differ = Các đoạn trong văn bản { $lang } không giống văn bản { $first }. Vui lòng đặt cùng số đoạn [[...]] theo cùng thứ tự, với dấu * ở cùng những đoạn.
+fault-no-span-to-mark = Không có đoạn nào cần đánh dấu. Vui lòng đặt * ở đầu ít nhất một đoạn, như [[*tên]].
+fault-no-span-to-leave = Mọi đoạn đều cần đánh dấu, nên chỉ cần chọn tất cả là đúng. Vui lòng thêm ít nhất một đoạn không có *.
+fault-no-questions = Ngân hàng câu hỏi không có câu hỏi nào. Vui lòng thêm ít nhất một câu vào questions.
+fault-topic-unused = Không có câu hỏi nào thuộc chủ đề { $topic }. Vui lòng viết câu hỏi hoặc bỏ chủ đề.
+fault-draw-beyond-topic = Cần rút { $wanted } câu hỏi từ chủ đề { $topic }, nhưng chủ đề chỉ có { $has }. Vui lòng rút ít hơn hoặc viết thêm.
+fault-draw-beyond-bank = Cần rút { $wanted } câu hỏi, nhưng ngân hàng chỉ có { $has }. Vui lòng rút ít hơn hoặc viết thêm.
+fault-unknown-section = Không có câu hỏi nào thuộc { $section }. Vui lòng đặt mức tối thiểu cho một trong: { $known }.
+fault-minimum-not-drawn = Có mức tối thiểu cho chủ đề { $topic }, nhưng không rút câu hỏi nào từ chủ đề này. Vui lòng rút một số câu, hoặc bỏ mức tối thiểu.
+fault-bad-code = { $code } không thể làm mã học viên. Vui lòng dùng chữ cái không dấu, chữ số, dấu chấm, dấu gạch nối và gạch dưới, nhiều nhất { $limit } ký tự.
+fault-bad-extra-time = { $text } không phải hệ số thời gian từ 1 đến 4. Vui lòng viết như 1.25 hoặc 5/4.
+fault-bad-validity = { $text } không phải thời hạn hiệu lực. Vui lòng viết số năm hoặc số tháng, như 2y hoặc 24m.
+fault-bad-issuer = { $text } không phải mã đơn vị cấp. Vui lòng viết đầy đủ mã, bắt đầu bằng did:key:z6Mk.
+fault-unknown-unit = Đơn vị { $unit } không có trong units của khóa này. Vui lòng thêm vào units, hoặc viết đúng như trong đó.
+fault-bad-file-name = { $name } không phải tên một tệp trong thư mục của khóa. Vui lòng viết tên như roster.yaml, không kèm thư mục.
+fault-missing-bank = Trong question_banks không có ngân hàng { $bank } dùng được. Vui lòng thêm tệp, sửa các lỗi của tệp, hoặc bỏ khỏi quizzes.
+fault-same-bank = Mã { $id } đã thuộc về ngân hàng trong { $first }. Vui lòng đặt mã khác cho một trong hai ngân hàng.
+fault-file-name-differs = Tệp này chứa ngân hàng { $id }. Vui lòng đặt tên tệp theo tên ngân hàng.

@@ -1,0 +1,237 @@
+//! Reading one question: what every question has, whatever its kind.
+
+use super::fault::{FaultKind, Shown};
+use super::kinds::fields_of;
+use super::model::{Kind, Level, Question};
+use super::node::Node;
+use super::reader::{Fields, Reader, Seen};
+use super::texts::Lines;
+use super::values;
+use crate::text::Text;
+
+/// The fields every question may have.
+const COMMON: [&str; 14] = [
+    "id",
+    "kind",
+    "topic",
+    "competence",
+    "level",
+    "situation",
+    "points",
+    "shuffle",
+    "fact",
+    "prompt",
+    "explanation",
+    "source",
+    "valid_from",
+    "review_by",
+];
+
+const LEVELS: [(&str, Level); 6] = [
+    ("remember", Level::Remember),
+    ("understand", Level::Understand),
+    ("apply", Level::Apply),
+    ("analyse", Level::Analyse),
+    ("evaluate", Level::Evaluate),
+    ("create", Level::Create),
+];
+
+/// The most points a question can be worth.
+const POINTS_LIMIT: u64 = 100;
+
+/// The longest fact id, in characters.
+const FACT_LIMIT: usize = 64;
+
+/// What the questions of a bank say about its sections, whole or not: a broken
+/// question still counts, so that it causes no second fault elsewhere.
+#[derive(Default)]
+pub struct Sections {
+    /// Topics of the bank, in the order written.
+    pub topics: Vec<String>,
+    /// The topic of each question, where it is one of the bank's.
+    pub topic_of: Vec<Option<usize>>,
+    /// Competences that some question measures.
+    pub competences: Vec<String>,
+    /// Whether some question names a competence that cannot be read.
+    pub competence_misread: bool,
+}
+
+impl Sections {
+    /// How many questions belong to a topic, by its index.
+    pub fn in_topic(&self, topic: usize) -> usize {
+        self.topic_of.iter().filter(|t| **t == Some(topic)).count()
+    }
+
+    /// How many questions belong to no topic that could be read, and so might
+    /// belong to any.
+    pub fn astray(&self) -> usize {
+        self.topic_of.iter().filter(|t| t.is_none()).count()
+    }
+}
+
+impl Reader<'_> {
+    /// One question of a bank.
+    pub fn question(
+        &mut self,
+        node: &Node<'_>,
+        sections: &mut Sections,
+        ids: &mut Seen,
+    ) -> Option<Question> {
+        sections.topic_of.push(None);
+        let fields = self.any_fields(node)?;
+        let id = self.question_id(fields, ids);
+        let topic = self.topic(fields, sections);
+        let competence = match fields.get("competence") {
+            None => Some(None),
+            Some(node) => self.competence(node, sections).map(Some),
+        };
+        let prompt = self.required(fields, "prompt");
+        let prompt = prompt.and_then(|node| self.text(node, Lines::Many));
+        let level = match fields.get("level") {
+            None => Some(None),
+            Some(node) => self.word(node, "level", &LEVELS).map(Some),
+        };
+        let situation = match fields.get("situation") {
+            None => Some(false),
+            Some(node) => self.flag(node),
+        };
+        let shuffle = match fields.get("shuffle") {
+            None => Some(true),
+            Some(node) => self.flag(node),
+        };
+        let points = match fields.get("points") {
+            None => Some(1),
+            Some(node) => self
+                .whole(node, 1, POINTS_LIMIT)
+                .map(|points| points as u32),
+        };
+        let fact = self.optional(fields, "fact", |reader, node| {
+            reader.short(node, FACT_LIMIT)
+        });
+        let explanation = self.optional(fields, "explanation", |reader, node| {
+            reader.text(node, Lines::Many)
+        });
+        let source: Option<Option<Text>> = self.optional(fields, "source", |reader, node| {
+            reader.text(node, Lines::One)
+        });
+        let (valid_from, review_by) = self.dates(fields)?;
+        let kind = self.kind_of(fields);
+        Some(Question {
+            id: id?,
+            topic: topic?,
+            competence: competence?,
+            level: level?,
+            situation: situation?,
+            points: points?,
+            shuffle: shuffle?,
+            fact: fact?,
+            prompt: prompt?,
+            kind: kind?,
+            explanation: explanation?,
+            source: source?,
+            valid_from,
+            review_by,
+        })
+    }
+
+    /// A field that may be absent: `Some(None)` then, and `None` on a fault.
+    pub fn optional<T>(
+        &mut self,
+        fields: Fields<'_, '_>,
+        name: &str,
+        read: impl FnOnce(&mut Self, &Node<'_>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match fields.get(name) {
+            None => Some(None),
+            Some(node) => read(self, node).map(Some),
+        }
+    }
+
+    /// A text of one line, the same for everybody, of at most `limit` characters.
+    pub fn short(&mut self, node: &Node<'_>, limit: usize) -> Option<String> {
+        let wording = self.wording(node, Lines::One)?;
+        let count = wording.chars().count();
+        if count > limit {
+            self.fault(node.place, FaultKind::TextTooLong { count, limit });
+            return None;
+        }
+        Some(wording.into())
+    }
+
+    fn question_id(&mut self, fields: Fields<'_, '_>, ids: &mut Seen) -> Option<String> {
+        let node = self.required(fields, "id")?;
+        let id = self.id(node)?;
+        if let Some(first_line) = ids.take(&id, node.place) {
+            let id = Shown::from(&*id);
+            self.fault(node.place, FaultKind::DuplicateId { id, first_line });
+            return None;
+        }
+        Some(id)
+    }
+
+    fn topic(&mut self, fields: Fields<'_, '_>, sections: &mut Sections) -> Option<String> {
+        let node = self.required(fields, "topic")?;
+        let text = self.scalar(node, "text")?;
+        let index = sections.topics.iter().position(|topic| topic == text);
+        if let (Some(index), Some(last)) = (index, sections.topic_of.last_mut()) {
+            *last = Some(index);
+            return Some(text.to_owned());
+        }
+        // Without a list of topics, that is the fault, not each question.
+        if !sections.topics.is_empty() {
+            let topic = Shown::from(text);
+            let known = Shown::list(sections.topics.iter().map(String::as_str));
+            self.fault(node.place, FaultKind::UnknownTopic { topic, known });
+        }
+        None
+    }
+
+    fn competence(&mut self, node: &Node<'_>, sections: &mut Sections) -> Option<String> {
+        let read = |text: &str| values::is_competence(text).then(|| text.to_owned());
+        let competence = self.value(node, read, |text| FaultKind::BadCompetence { text });
+        sections.competence_misread |= competence.is_none();
+        let competence = competence?;
+        if !sections.competences.contains(&competence) {
+            sections.competences.push(competence.clone());
+        }
+        Some(competence)
+    }
+
+    fn dates(
+        &mut self,
+        fields: Fields<'_, '_>,
+    ) -> Option<(Option<chrono::NaiveDate>, Option<chrono::NaiveDate>)> {
+        let mut date = |name| {
+            self.optional(fields, name, |reader, node| {
+                reader.value(node, values::date, |text| FaultKind::BadDate { text })
+            })
+        };
+        let (from, by) = (date("valid_from"), date("review_by"));
+        let (from, by) = (from?, by?);
+        if let (Some(from), Some(by), Some(node)) = (from, by, fields.get("review_by"))
+            && by < from
+        {
+            self.fault(node.place, FaultKind::DatesReversed {});
+            return None;
+        }
+        Some((from, by))
+    }
+
+    fn kind_of(&mut self, fields: Fields<'_, '_>) -> Option<Kind> {
+        let words = Kind::NAMES.map(|name| (name, name));
+        let node = self.required(fields, "kind");
+        let name = node.and_then(|node| self.word(node, "kind", &words));
+        // An unknown kind may have the fields of any.
+        let Some(name) = name else {
+            let any: Vec<_> = Kind::NAMES
+                .iter()
+                .flat_map(|k| fields_of(k))
+                .copied()
+                .collect();
+            self.check_names(fields, &COMMON, &any);
+            return None;
+        };
+        self.check_names(fields, &COMMON, fields_of(name));
+        self.kind(name, fields)
+    }
+}

@@ -1,0 +1,229 @@
+//! Reading the rules of a quiz, and checking them against the questions there are.
+
+use super::fault::{FaultKind, Place, Shown};
+use super::model::{Draw, FeedbackRule, Minimum, Navigation, OnInterruption, Quiz, Section};
+use super::node::{Node, Style, Value};
+use super::question::Sections;
+use super::reader::{Fields, Reader};
+use super::values;
+
+const FIELDS: [&str; 9] = [
+    "draw",
+    "time_limit",
+    "pass_mark",
+    "minimum",
+    "attempts",
+    "shuffle",
+    "navigation",
+    "on_interruption",
+    "feedback",
+];
+
+const NAVIGATION: [(&str, Navigation); 2] = [
+    ("free", Navigation::Free),
+    ("sequential", Navigation::Sequential),
+];
+
+const ON_INTERRUPTION: [(&str, OnInterruption); 2] = [
+    ("run", OnInterruption::Run),
+    ("pause", OnInterruption::Pause),
+];
+
+const FEEDBACK: [(&str, FeedbackRule); 2] = [
+    ("after_submit", FeedbackRule::AfterSubmit),
+    ("never", FeedbackRule::Never),
+];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Shuffled {
+    Questions,
+    Options,
+}
+
+const SHUFFLED: [(&str, Shuffled); 2] = [
+    ("questions", Shuffled::Questions),
+    ("options", Shuffled::Options),
+];
+
+/// The most attempts that can be granted.
+const ATTEMPTS_LIMIT: u64 = 1_000;
+
+/// The most questions a number can ask for; no bank has more.
+const DRAW_LIMIT: u64 = 1_000_000;
+
+impl Reader<'_> {
+    /// The rules of a quiz over questions that have been read already.
+    pub fn quiz(&mut self, node: &Node<'_>, sections: &Sections) -> Option<Quiz> {
+        let fields = self.fields(node, &FIELDS, &[])?;
+        let draw = match fields.get("draw") {
+            None => Some(Draw::All),
+            Some(node) => self.draw(node, sections),
+        };
+        let time_limit = self.optional(fields, "time_limit", |reader, node| {
+            reader.value(node, values::duration, |text| FaultKind::BadDuration {
+                text,
+            })
+        });
+        let pass_mark = self.required(fields, "pass_mark");
+        let pass_mark = pass_mark.and_then(|node| self.share(node));
+        let minimum = match fields.get("minimum") {
+            None => Some(Vec::new()),
+            Some(node) => self.minimums(node, sections, draw.as_ref()),
+        };
+        let attempts = self.optional(fields, "attempts", |reader, node| {
+            reader.whole(node, 1, ATTEMPTS_LIMIT)
+        });
+        let shuffled = self.shuffled(fields);
+        let navigation = match fields.get("navigation") {
+            None => Some(Navigation::Free),
+            Some(node) => self.word(node, "navigation", &NAVIGATION),
+        };
+        let on_interruption = match fields.get("on_interruption") {
+            None => Some(OnInterruption::Run),
+            Some(node) => self.word(node, "on_interruption", &ON_INTERRUPTION),
+        };
+        let feedback = match fields.get("feedback") {
+            None => Some(FeedbackRule::AfterSubmit),
+            Some(node) => self.word(node, "feedback", &FEEDBACK),
+        };
+        let shuffled = shuffled?;
+        Some(Quiz {
+            draw: draw?,
+            time_limit: time_limit?,
+            pass_mark: pass_mark?,
+            minimum: minimum?,
+            attempts: attempts?.map(|attempts| attempts as u32),
+            shuffle_questions: shuffled.contains(&Shuffled::Questions),
+            shuffle_options: shuffled.contains(&Shuffled::Options),
+            navigation: navigation?,
+            on_interruption: on_interruption?,
+            feedback: feedback?,
+        })
+    }
+
+    fn share(&mut self, node: &Node<'_>) -> Option<crate::fraction::Fraction> {
+        self.value(node, values::share, |text| FaultKind::BadShare { text })
+    }
+
+    fn draw(&mut self, node: &Node<'_>, sections: &Sections) -> Option<Draw> {
+        if let Value::Map(_) = &node.value {
+            return self.draw_by_topic(node, sections);
+        }
+        if matches!(&node.value, Value::Scalar(word, Style::Plain) if word == "all") {
+            return Some(Draw::All);
+        }
+        let wanted = self.whole(node, 1, DRAW_LIMIT)? as usize;
+        let has = sections.topic_of.len();
+        if wanted > has {
+            self.fault(node.place, FaultKind::DrawBeyondBank { wanted, has });
+            return None;
+        }
+        Some(Draw::Number(wanted))
+    }
+
+    fn draw_by_topic(&mut self, node: &Node<'_>, sections: &Sections) -> Option<Draw> {
+        let entries = self.map(node)?;
+        if entries.is_empty() {
+            self.fault(node.place, FaultKind::EmptyList { field: "draw" });
+            return None;
+        }
+        let mut draw = Vec::with_capacity(entries.len());
+        let mut whole = true;
+        for (key, node) in entries {
+            let wanted = self.whole(node, 1, DRAW_LIMIT);
+            let index = self.known_topic(&key.name, key.place, sections);
+            let (Some(wanted), Some(index)) = (wanted, index) else {
+                whole = false;
+                continue;
+            };
+            let (wanted, has) = (wanted as usize, sections.in_topic(index));
+            if wanted > has + sections.astray() {
+                let topic = Shown::from(&*key.name);
+                self.fault(
+                    node.place,
+                    FaultKind::DrawBeyondTopic { topic, wanted, has },
+                );
+                whole = false;
+            }
+            draw.push((key.name.to_string(), wanted));
+        }
+        whole.then_some(Draw::ByTopic(draw))
+    }
+
+    fn known_topic(&mut self, topic: &str, place: Place, sections: &Sections) -> Option<usize> {
+        let index = sections.topics.iter().position(|known| known == topic);
+        if index.is_none() && !sections.topics.is_empty() {
+            let topic = Shown::from(topic);
+            let known = Shown::list(sections.topics.iter().map(String::as_str));
+            self.fault(place, FaultKind::UnknownTopic { topic, known });
+        }
+        index
+    }
+
+    fn minimums(
+        &mut self,
+        node: &Node<'_>,
+        sections: &Sections,
+        draw: Option<&Draw>,
+    ) -> Option<Vec<Minimum>> {
+        let entries = self.map(node)?;
+        let mut minimums = Vec::with_capacity(entries.len());
+        let mut whole = true;
+        for (key, node) in entries {
+            let share = self.share(node);
+            let of = self.section(&key.name, key.place, sections, draw);
+            match of.zip(share) {
+                Some((of, share)) => minimums.push(Minimum { of, share }),
+                None => whole = false,
+            }
+        }
+        whole.then_some(minimums)
+    }
+
+    fn section(
+        &mut self,
+        name: &str,
+        place: Place,
+        sections: &Sections,
+        draw: Option<&Draw>,
+    ) -> Option<Section> {
+        if sections.competences.iter().any(|known| known == name) {
+            return Some(Section::Competence(name.to_owned()));
+        }
+        let topic = sections.topics.iter().position(|known| known == name);
+        let astray = sections.astray() > 0;
+        if topic.is_some_and(|topic| sections.in_topic(topic) > 0 || astray) {
+            let drawn = match draw {
+                Some(Draw::ByTopic(topics)) => topics.iter().any(|(topic, _)| topic == name),
+                _ => true,
+            };
+            if !drawn {
+                let topic = Shown::from(name);
+                self.fault(place, FaultKind::MinimumNotDrawn { topic });
+                return None;
+            }
+            return Some(Section::Topic(name.to_owned()));
+        }
+        // The question that measures it may be the one that was misread.
+        if sections.competence_misread && values::is_competence(name) {
+            return None;
+        }
+        let known = sections.topics.iter().chain(&sections.competences);
+        let known = Shown::list(known.map(String::as_str));
+        let section = Shown::from(name);
+        self.fault(place, FaultKind::UnknownSection { section, known });
+        None
+    }
+
+    fn shuffled(&mut self, fields: Fields<'_, '_>) -> Option<Vec<Shuffled>> {
+        let Some(node) = fields.get("shuffle") else {
+            return Some(vec![Shuffled::Questions, Shuffled::Options]);
+        };
+        let words = self.list(node)?;
+        let read = words
+            .iter()
+            .map(|node| self.word(node, "shuffle", &SHUFFLED));
+        // Every word is read before the first bad one decides.
+        read.collect::<Vec<_>>().into_iter().collect()
+    }
+}

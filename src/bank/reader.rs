@@ -1,0 +1,284 @@
+//! Reading fields, lists and plain values out of a tree, each complaint at its
+//! place. Texts for people are read in [`super::texts`].
+//!
+//! Every method either returns what was wanted or has added a fault, so a
+//! caller goes on with the next field and never stops at the first mistake.
+
+use std::collections::HashMap;
+
+use super::fault::{FaultKind, Faults, Place, Shown};
+use super::node::{Key, Node, Style, Value};
+use super::values;
+use crate::text::Lang;
+
+/// Reads one file: its text, its languages, and what is wrong with it so far.
+pub struct Reader<'s> {
+    /// The text of the file.
+    pub source: &'s str,
+    /// The languages every text must be written in; empty when not known.
+    pub languages: Vec<Lang>,
+    /// What is wrong so far.
+    pub faults: Faults,
+}
+
+/// The fields of one map.
+#[derive(Clone, Copy)]
+pub struct Fields<'n, 'a> {
+    /// Where the map begins.
+    pub place: Place,
+    entries: &'n [(Key<'a>, Node<'a>)],
+}
+
+impl<'n, 'a> Fields<'n, 'a> {
+    /// A field by name.
+    pub fn get(&self, name: &str) -> Option<&'n Node<'a>> {
+        self.entries
+            .iter()
+            .find(|(key, _)| key.name == name)
+            .map(|(_, node)| node)
+    }
+}
+
+impl<'s> Reader<'s> {
+    /// A reader that knows no languages yet.
+    pub const fn new(source: &'s str, faults: Faults) -> Self {
+        Self {
+            source,
+            languages: Vec::new(),
+            faults,
+        }
+    }
+
+    /// Adds a fault.
+    pub fn fault(&mut self, place: Place, kind: FaultKind) {
+        self.faults.add(place, kind);
+    }
+
+    /// Complains that something of another shape is wanted.
+    pub fn wrong_type(&mut self, node: &Node<'_>, wanted: &'static str) {
+        let found = node.found();
+        self.fault(node.place, FaultKind::WrongType { wanted, found });
+    }
+
+    /// The entries of a map.
+    pub fn map<'n, 'a>(&mut self, node: &'n Node<'a>) -> Option<&'n [(Key<'a>, Node<'a>)]> {
+        if let Value::Map(entries) = &node.value {
+            return Some(entries);
+        }
+        self.wrong_type(node, "fields");
+        None
+    }
+
+    /// The fields of a map, whose names must be among `known` and `more`.
+    pub fn fields<'n, 'a>(
+        &mut self,
+        node: &'n Node<'a>,
+        known: &[&'static str],
+        more: &[&'static str],
+    ) -> Option<Fields<'n, 'a>> {
+        let entries = self.map(node)?;
+        let fields = Fields {
+            place: node.place,
+            entries,
+        };
+        self.check_names(fields, known, more);
+        Some(fields)
+    }
+
+    /// The fields of a map, before it is clear which names they may have.
+    pub fn any_fields<'n, 'a>(&mut self, node: &'n Node<'a>) -> Option<Fields<'n, 'a>> {
+        let entries = self.map(node)?;
+        let place = node.place;
+        Some(Fields { place, entries })
+    }
+
+    /// Complains about every field that is neither in `known` nor in `more`.
+    pub fn check_names(
+        &mut self,
+        fields: Fields<'_, '_>,
+        known: &[&'static str],
+        more: &[&'static str],
+    ) {
+        let all = || known.iter().chain(more).copied();
+        let strange = |key: &Key<'_>| all().all(|name| name != key.name);
+        if !fields.entries.iter().any(|(key, _)| strange(key)) {
+            return;
+        }
+        // What is there already is hardly what was meant.
+        let free: Vec<&'static str> = all().filter(|name| fields.get(name).is_none()).collect();
+        for (key, _) in fields.entries.iter().filter(|(key, _)| strange(key)) {
+            if self.faults.is_full() {
+                return;
+            }
+            let field = Shown::from(&*key.name);
+            let kind = match values::nearest(&key.name, free.iter().copied()) {
+                Some(nearest) => FaultKind::MisspeltField { field, nearest },
+                None => FaultKind::UnknownField {
+                    field,
+                    known: Shown::list(all()),
+                },
+            };
+            self.fault(key.place, kind);
+        }
+    }
+
+    /// A field that must be there.
+    pub fn required<'n, 'a>(
+        &mut self,
+        fields: Fields<'n, 'a>,
+        field: &'static str,
+    ) -> Option<&'n Node<'a>> {
+        let node = fields.get(field);
+        if node.is_none() {
+            self.fault(fields.place, FaultKind::MissingField { field });
+        }
+        node
+    }
+
+    /// The entries of a list.
+    pub fn list<'n, 'a>(&mut self, node: &'n Node<'a>) -> Option<&'n [Node<'a>]> {
+        if let Value::List(items) = &node.value {
+            return Some(items);
+        }
+        self.wrong_type(node, "list");
+        None
+    }
+
+    /// The text of any scalar, as it was written.
+    pub fn scalar<'n>(&mut self, node: &'n Node<'_>, wanted: &'static str) -> Option<&'n str> {
+        match &node.value {
+            Value::Scalar(text, _) if !node.is_nothing() => Some(text),
+            _ => {
+                self.wrong_type(node, wanted);
+                None
+            }
+        }
+    }
+
+    /// A scalar that `read` understands; `complaint` says what else it was.
+    pub fn value<T>(
+        &mut self,
+        node: &Node<'_>,
+        read: impl FnOnce(&str) -> Option<T>,
+        complaint: impl FnOnce(Shown) -> FaultKind,
+    ) -> Option<T> {
+        let text = self.scalar(node, "text")?;
+        let value = read(text);
+        if value.is_none() {
+            self.fault(node.place, complaint(Shown::from(text)));
+        }
+        value
+    }
+
+    /// A scalar that is a text even to readers who take `2026.1` for a number.
+    pub fn quoted<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
+        let text = self.scalar(node, "text")?;
+        if matches!(node.value, Value::Scalar(_, Style::Plain)) && values::is_number_or_bool(text) {
+            let text = Shown::from(text);
+            self.fault(node.place, FaultKind::QuotesWanted { text });
+            return None;
+        }
+        Some(text)
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, node: &Node<'_>) -> Option<bool> {
+        let read = |text: &str| match text {
+            "true" | "True" | "TRUE" => Some(true),
+            "false" | "False" | "FALSE" => Some(false),
+            _ => None,
+        };
+        self.value(node, read, |text| FaultKind::NotTrueOrFalse { text })
+    }
+
+    /// A whole number from `min` to `max`.
+    pub fn whole(&mut self, node: &Node<'_>, min: u64, max: u64) -> Option<u64> {
+        let read = |text: &str| {
+            let number: u64 = text.parse().ok()?;
+            let digits = text.bytes().all(|b| b.is_ascii_digit());
+            (digits && (min..=max).contains(&number)).then_some(number)
+        };
+        self.value(node, read, |text| FaultKind::BadWholeNumber {
+            text,
+            min,
+            max,
+        })
+    }
+
+    /// An id: lower-case letters, digits and hyphens.
+    pub fn id(&mut self, node: &Node<'_>) -> Option<String> {
+        let text = self.quoted(node)?;
+        if values::is_id(text) {
+            return Some(text.to_owned());
+        }
+        let id = Shown::from(text);
+        let limit = values::ID_LIMIT;
+        self.fault(node.place, FaultKind::BadId { id, limit });
+        None
+    }
+
+    /// One of the words a field takes.
+    pub fn word<T: Copy>(
+        &mut self,
+        node: &Node<'_>,
+        field: &'static str,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
+        let text = self.scalar(node, "word")?;
+        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {
+            return Some(*meaning);
+        }
+        let names = || words.iter().map(|(word, _)| *word);
+        let near = values::nearest(text, names());
+        let text = Shown::from(text);
+        let kind = match near {
+            Some(nearest) => FaultKind::MisspeltWord {
+                field,
+                text,
+                nearest,
+            },
+            None => FaultKind::UnknownWord {
+                field,
+                text,
+                known: Shown::list(names()),
+            },
+        };
+        self.fault(node.place, kind);
+        None
+    }
+
+    /// A number of parts within limits; complains once when it is not.
+    pub fn count(
+        &mut self,
+        place: Place,
+        field: &'static str,
+        found: usize,
+        min: usize,
+        max: usize,
+    ) -> bool {
+        let kind = if found < min {
+            FaultKind::TooFewParts { field, found, min }
+        } else if found > max {
+            FaultKind::TooManyParts { field, found, max }
+        } else {
+            return true;
+        };
+        self.fault(place, kind);
+        false
+    }
+}
+
+/// The ids met so far, each with the line it stands on first.
+#[derive(Default)]
+pub struct Seen(HashMap<String, u32>);
+
+impl Seen {
+    /// Takes an id; the line it stood on before when it is taken.
+    pub fn take(&mut self, id: &str, place: Place) -> Option<u32> {
+        if let Some(line) = self.0.get(id) {
+            return Some(*line);
+        }
+        self.0.insert(id.to_owned(), place.line);
+        None
+    }
+}

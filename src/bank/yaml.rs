@@ -1,0 +1,218 @@
+//! Reading a question bank from YAML, with every fault of the file at once.
+//!
+//! The text becomes a tree ([`super::node`]); each question of the tree is
+//! read by itself, so that one mistake never hides the next; and only a file
+//! without errors becomes a [`Bank`].
+
+use super::digest::bank_digest;
+use super::fault::{Fault, FaultKind, Faults, Place, Shown};
+use super::model::{Bank, Question};
+pub use super::node::Limits;
+use super::node::{self, Node};
+use super::question::Sections;
+use super::reader::{Fields, Reader, Seen};
+use super::source;
+use super::texts::Lines;
+use super::values;
+use crate::canonical::Digest;
+use crate::text::{Lang, Text};
+
+const FIELDS: [&str; 8] = [
+    "bank",
+    "version",
+    "title",
+    "description",
+    "languages",
+    "topics",
+    "quiz",
+    "questions",
+];
+
+/// The longest version, in characters.
+pub const VERSION_LIMIT: usize = 40;
+
+/// The most languages one file may have.
+const LANGUAGES_LIMIT: usize = 16;
+
+/// The most topics one bank may have.
+const TOPICS_LIMIT: usize = 200;
+
+/// A bank that was read, and what was found wrong with it.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The bank; none when a fault is an error.
+    pub bank: Option<Bank>,
+    /// The faults in the order of the file. Warnings come with a bank too.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads a bank from the bytes of its file.
+pub fn read_bank(bytes: &[u8], limits: &Limits) -> Loaded {
+    let mut faults = Faults::new(limits.faults);
+    let Some(source) = source::decode(bytes, limits, &mut faults) else {
+        return Loaded {
+            bank: None,
+            faults: faults.into_sorted(),
+        };
+    };
+    let Some(root) = node::parse(source, limits, &mut faults) else {
+        return Loaded {
+            bank: None,
+            faults: faults.into_sorted(),
+        };
+    };
+    let mut reader = Reader::new(source, faults);
+    let bank = reader.bank(&root);
+    let whole = reader.faults.none_stops();
+    Loaded {
+        bank: bank.filter(|_| whole).map(digested),
+        faults: reader.faults.into_sorted(),
+    }
+}
+
+fn digested(mut bank: Bank) -> Bank {
+    bank.digest = bank_digest(&bank);
+    bank
+}
+
+impl Reader<'_> {
+    fn bank(&mut self, root: &Node<'_>) -> Option<Bank> {
+        if root.is_nothing() {
+            self.fault(root.place, FaultKind::NoQuestions {});
+            return None;
+        }
+        let fields = self.fields(root, &FIELDS, &[])?;
+        let languages = self.languages_of(fields);
+        let id = self.required(fields, "bank");
+        let id = id.and_then(|node| self.id(node));
+        let version = self.required(fields, "version");
+        let version = version.and_then(|node| self.short(node, VERSION_LIMIT));
+        let title = self.required(fields, "title");
+        let title = title.and_then(|node| self.text(node, Lines::One));
+        let description = self.optional(fields, "description", |reader, node| {
+            reader.text(node, Lines::Many)
+        });
+        let (topics, topic_places) = self.topics(fields).unzip();
+        let mut sections = Sections {
+            topics: topics.iter().flatten().map(|(id, _)| id.clone()).collect(),
+            ..Sections::default()
+        };
+        let questions = self.questions(fields, &mut sections);
+        for (index, place) in topic_places.iter().flatten().enumerate() {
+            if sections.in_topic(index) == 0 && sections.astray() == 0 {
+                let topic = Shown::from(&*sections.topics[index]);
+                self.fault(*place, FaultKind::TopicUnused { topic });
+            }
+        }
+        let quiz = self.required(fields, "quiz");
+        let quiz = quiz.and_then(|node| self.quiz(node, &sections));
+        Some(Bank {
+            id: id?,
+            version: version?,
+            title: title?,
+            description: description?,
+            languages: languages?,
+            topics: topics?,
+            quiz: quiz?,
+            questions: questions?,
+            digest: Digest([0; 32]),
+        })
+    }
+
+    /// The languages of a file, which every text is checked against from now on.
+    pub fn languages_of(&mut self, fields: Fields<'_, '_>) -> Option<Vec<Lang>> {
+        let node = self.required(fields, "languages")?;
+        let items = self.list(node)?;
+        if items.is_empty() {
+            let field = "languages";
+            self.fault(node.place, FaultKind::EmptyList { field });
+            return None;
+        }
+        if !self.count(node.place, "languages", items.len(), 1, LANGUAGES_LIMIT) {
+            return None;
+        }
+        let mut languages: Vec<Lang> = Vec::with_capacity(items.len());
+        let mut seen = Seen::default();
+        let mut whole = true;
+        for item in items {
+            let Some(text) = self.quoted(item) else {
+                whole = false;
+                continue;
+            };
+            let shown = Shown::from(text);
+            if let Ok(lang) = text.parse() {
+                if let Some(first_line) = seen.take(text, item.place) {
+                    let kind = FaultKind::DuplicateEntry {
+                        text: shown,
+                        first_line,
+                    };
+                    self.fault(item.place, kind);
+                    whole = false;
+                } else {
+                    languages.push(lang);
+                }
+            } else {
+                self.fault(item.place, FaultKind::BadLanguage { text: shown });
+                whole = false;
+            }
+        }
+        // With a language misread, no text can be said to lack or have it.
+        if !whole {
+            return None;
+        }
+        self.languages.clone_from(&languages);
+        Some(languages)
+    }
+
+    /// Texts under ids of their own, such as topics, each with its place.
+    #[expect(clippy::type_complexity, reason = "pairs, as the bank holds them")]
+    fn topics(&mut self, fields: Fields<'_, '_>) -> Option<(Vec<(String, Text)>, Vec<Place>)> {
+        let node = self.required(fields, "topics")?;
+        let entries = self.map(node)?;
+        if entries.is_empty() {
+            self.fault(node.place, FaultKind::EmptyList { field: "topics" });
+            return None;
+        }
+        if !self.count(node.place, "topics", entries.len(), 1, TOPICS_LIMIT) {
+            return None;
+        }
+        let mut topics = Vec::with_capacity(entries.len());
+        let mut places = Vec::with_capacity(entries.len());
+        for (key, node) in entries {
+            if !values::is_id(&key.name) {
+                let id = Shown::from(&*key.name);
+                let limit = values::ID_LIMIT;
+                self.fault(key.place, FaultKind::BadId { id, limit });
+            }
+            // A topic with a bad name is a topic all the same, or every
+            // question of it would be at fault too.
+            let name = self.text(node, Lines::One).unwrap_or_else(|| "".into());
+            topics.push((key.name.to_string(), name));
+            places.push(key.place);
+        }
+        Some((topics, places))
+    }
+
+    fn questions(
+        &mut self,
+        fields: Fields<'_, '_>,
+        sections: &mut Sections,
+    ) -> Option<Vec<Question>> {
+        let node = self.required(fields, "questions")?;
+        if node.is_nothing() {
+            self.fault(node.place, FaultKind::NoQuestions {});
+            return None;
+        }
+        let items = self.list(node)?;
+        if items.is_empty() {
+            self.fault(node.place, FaultKind::NoQuestions {});
+            return None;
+        }
+        let mut ids = Seen::default();
+        let mut questions = Vec::with_capacity(items.len());
+        for item in items {
+            questions.extend(self.question(item, sections, &mut ids));
+        }
+        (questions.len() == items.len()).then_some(questions)
+    }
+}

@@ -1,0 +1,286 @@
+//! The folder of a training: finding it, and loading what it holds.
+//!
+//! A bank that does not load never takes the others down; it is kept aside
+//! with its faults. This is the one place below the commands that reads files,
+//! and it only reads.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::yaml::{self, LoadedTraining};
+use super::{Training, Unit};
+use crate::bank::fault::{Fault, FaultKind, Place, Shown};
+use crate::bank::{Bank, Limits, Loaded, SourceFile, read_bank};
+
+/// The file that describes a training.
+pub const TRAINING_FILE: &str = "training.yaml";
+
+/// The folder of its question banks.
+pub const BANKS_FOLDER: &str = "question_banks";
+
+/// A training with everything that loads.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    /// The folder.
+    pub root: PathBuf,
+    /// What `training.yaml` says; the default without that file, or when it
+    /// is broken.
+    pub training: Training,
+    /// The banks that load, in the order of their file names.
+    pub banks: Vec<Bank>,
+    /// The files that do not, each with at least one error.
+    pub broken: Vec<BrokenFile>,
+    /// Files that are used all the same, with their warnings.
+    pub warnings: Vec<BrokenFile>,
+}
+
+/// A file with its faults.
+#[derive(Debug, Clone)]
+pub struct BrokenFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What is wrong with it, in the order of the file.
+    pub faults: Vec<Fault>,
+    /// Its text, to show the lines that are wrong.
+    pub source: SourceFile,
+}
+
+/// There is no training to open.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// The folder that was named is none.
+    #[error("{} is not a folder that can be opened", .path.display())]
+    NotAFolder {
+        /// What was named.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The folder that was named holds no training.
+    #[error("{} holds neither training.yaml nor question_banks", .path.display())]
+    NoTraining {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// Neither the current folder nor one above it holds a training.
+    #[error("neither {} nor a folder above it holds training.yaml or question_banks", .from.display())]
+    NotFound {
+        /// Where the search began.
+        from: PathBuf,
+    },
+}
+
+impl Folder {
+    /// Finds the folder: `named` where somebody named one, else `current` or
+    /// the nearest folder above it that holds a training.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find(named: Option<&Path>, current: &Path) -> Result<PathBuf, FolderError> {
+        if let Some(path) = named {
+            let path = path.to_owned();
+            if let Err(source) = std::fs::read_dir(&path) {
+                return Err(FolderError::NotAFolder { path, source });
+            }
+            if !holds_training(&path) {
+                return Err(FolderError::NoTraining { path });
+            }
+            return Ok(path);
+        }
+        let mut above = current.ancestors();
+        above
+            .find(|path| holds_training(path))
+            .map(Path::to_owned)
+            .ok_or_else(|| FolderError::NotFound {
+                from: current.to_owned(),
+            })
+    }
+
+    /// Loads everything the folder holds. Whatever is wrong with its files is
+    /// in [`Self::broken`] and [`Self::warnings`]; this never fails.
+    pub fn load(root: &Path, limits: &Limits) -> Self {
+        let mut folder = Self {
+            root: root.to_owned(),
+            training: Training::default(),
+            banks: Vec::new(),
+            broken: Vec::new(),
+            warnings: Vec::new(),
+        };
+        let mut files: Vec<(PathBuf, String)> = Vec::new();
+        folder.load_banks(limits, &mut files);
+        folder.load_training(limits);
+        folder
+    }
+
+    /// Every fault of the folder, file by file, errors and warnings.
+    pub fn faults(&self) -> impl Iterator<Item = (&BrokenFile, &Fault)> {
+        let files = self.broken.iter().chain(&self.warnings);
+        files.flat_map(|file| file.faults.iter().map(move |fault| (file, fault)))
+    }
+
+    /// The bank of an id.
+    pub fn bank(&self, id: &str) -> Option<&Bank> {
+        self.banks.iter().find(|bank| bank.id == id)
+    }
+
+    /// Puts a file with faults where it belongs.
+    fn keep(&mut self, path: PathBuf, bytes: &[u8], faults: Vec<Fault>) {
+        if faults.is_empty() {
+            return;
+        }
+        let broken = faults.iter().any(Fault::is_error);
+        let name = path.strip_prefix(&self.root).unwrap_or(&path);
+        let shows_lines = !matches!(faults[0].kind, FaultKind::FileTooLarge { .. });
+        let bytes = if shows_lines { bytes } else { &[] };
+        let source = SourceFile::new(name.to_string_lossy(), bytes);
+        let file = BrokenFile {
+            path,
+            faults,
+            source,
+        };
+        if broken {
+            self.broken.push(file);
+        } else {
+            self.warnings.push(file);
+        }
+    }
+
+    fn load_banks(&mut self, limits: &Limits, loaded_from: &mut Vec<(PathBuf, String)>) {
+        let banks = self.root.join(BANKS_FOLDER);
+        let paths = match yaml_files(&banks) {
+            Ok(paths) => paths,
+            // A training without banks yet.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return,
+            Err(error) => {
+                self.keep(banks, &[], vec![unreadable(&error)]);
+                return;
+            }
+        };
+        for path in paths {
+            let bytes = match read_limited(&path, limits) {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    self.keep(path, &[], vec![unreadable(&error)]);
+                    continue;
+                }
+            };
+            let Loaded { bank, mut faults } = read_bank(&bytes, limits);
+            if let Some(bank) = bank {
+                let first = loaded_from.iter().find(|(_, id)| *id == bank.id);
+                if let Some((first, _)) = first {
+                    let name = first.file_name().unwrap_or_default().to_string_lossy();
+                    let id = Shown::from(&*bank.id);
+                    let first = Shown::from(&*name);
+                    faults.push(Fault::new(Place::START, FaultKind::SameBank { id, first }));
+                } else {
+                    if path.file_stem().is_none_or(|stem| stem != &*bank.id) {
+                        let id = Shown::from(&*bank.id);
+                        faults.push(Fault::new(Place::START, FaultKind::FileNameDiffers { id }));
+                    }
+                    loaded_from.push((path.clone(), bank.id.clone()));
+                    self.banks.push(bank);
+                }
+            }
+            self.keep(path, &bytes, faults);
+        }
+    }
+
+    fn load_training(&mut self, limits: &Limits) {
+        let path = self.root.join(TRAINING_FILE);
+        let bytes = match read_limited(&path, limits) {
+            Ok(bytes) => bytes,
+            // A link that leads nowhere is no missing file.
+            Err(_) if path.symlink_metadata().is_err() => return,
+            Err(error) => {
+                self.keep(path, &[], vec![unreadable(&error)]);
+                return;
+            }
+        };
+        let LoadedTraining {
+            training,
+            roster_file,
+            quiz_places,
+            mut faults,
+        } = yaml::read_training(&bytes, limits);
+        if let Some(mut training) = training {
+            if let Some((name, place)) = roster_file {
+                let units = std::mem::take(&mut training.units);
+                match self.load_roster(&name, &units, limits) {
+                    Ok(roster) => training.roster = roster,
+                    Err(error) => faults.push(Fault {
+                        place,
+                        ..unreadable(&error)
+                    }),
+                }
+                training.units = units;
+            }
+            let quizzes = training.programme.iter().flat_map(|p| &p.quizzes);
+            for (id, place) in quizzes.zip(quiz_places) {
+                if self.bank(id).is_none() {
+                    let bank = Shown::from(id.as_str());
+                    faults.push(Fault::new(place, FaultKind::MissingBank { bank }));
+                }
+            }
+            self.training = training;
+        }
+        faults.sort_by_key(|fault| fault.place);
+        self.keep(path, &bytes, faults);
+    }
+
+    /// The roster of a file beside `training.yaml`; empty when it is broken,
+    /// which is then that file's fault.
+    fn load_roster(
+        &mut self,
+        name: &str,
+        units: &[Unit],
+        limits: &Limits,
+    ) -> io::Result<Vec<super::RosterEntry>> {
+        let path = self.root.join(name);
+        let bytes = read_limited(&path, limits)?;
+        let loaded = yaml::read_roster(&bytes, units, limits);
+        self.keep(path, &bytes, loaded.faults);
+        Ok(loaded.roster.unwrap_or_default())
+    }
+}
+
+fn holds_training(path: &Path) -> bool {
+    path.join(TRAINING_FILE).is_file() || path.join(BANKS_FOLDER).is_dir()
+}
+
+fn unreadable(error: &io::Error) -> Fault {
+    let reason = Shown::from(error.to_string().as_str());
+    Fault::new(Place::START, FaultKind::UnreadableFile { reason })
+}
+
+/// The YAML files of a folder, sorted by name. Hidden files, which editors and
+/// file managers leave behind, are not banks.
+fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let yaml = path.extension().is_some_and(|e| e == "yaml" || e == "yml");
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if yaml && !name.starts_with('.') {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// The bytes of a file, one more than the limit at most: enough to see that it
+/// is too large. Only plain files are opened, as a pipe might never end.
+fn read_limited(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
+    let kind = std::fs::metadata(path)?;
+    if !kind.is_file() {
+        return Err(io::Error::other("it is not a plain file"));
+    }
+    let most = limits.bytes as u64 + 1;
+    let mut bytes = Vec::with_capacity(kind.len().min(most) as usize);
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests;

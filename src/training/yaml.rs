@@ -1,0 +1,332 @@
+//! Reading `training.yaml` and the roster, with every fault at its place.
+//!
+//! The pieces that read texts, ids and words are those of the question banks.
+
+use std::collections::HashSet;
+
+use crate::bank::fault::{Fault, FaultKind, Faults, Place, Shown};
+use crate::bank::node::{self, Limits, Node, Value};
+use crate::bank::reader::{Fields, Reader, Seen};
+use crate::bank::texts::Lines;
+use crate::bank::{source, values, yaml};
+use crate::fraction::Fraction;
+use crate::text::{self, Text};
+
+use super::{Programme, RosterEntry, Training, Unit, UnitLevel};
+
+const FIELDS: [&str; 8] = [
+    "title",
+    "issuer",
+    "languages",
+    "programme",
+    "competences",
+    "units",
+    "roster",
+    "trusted_issuers",
+];
+
+const PROGRAMME: [&str; 6] = [
+    "id",
+    "version",
+    "title",
+    "description",
+    "quizzes",
+    "valid_for",
+];
+
+const LEVELS: [(&str, UnitLevel); 3] = [
+    ("central", UnitLevel::Central),
+    ("provincial", UnitLevel::Provincial),
+    ("communal", UnitLevel::Communal),
+];
+
+/// The longest participant code, in characters.
+pub const CODE_LIMIT: usize = 32;
+
+/// A training that was read, and what was found wrong with it.
+#[derive(Debug, Clone)]
+pub struct LoadedTraining {
+    /// The training; none when a fault is an error.
+    pub training: Option<Training>,
+    /// The file that holds the roster, where it is not in `training.yaml`:
+    /// its name and where that stands.
+    pub roster_file: Option<(String, Place)>,
+    /// Where each quiz of the programme is named, in its order.
+    pub quiz_places: Vec<Place>,
+    /// The faults in the order of the file.
+    pub faults: Vec<Fault>,
+}
+
+/// A roster that was read from a file of its own.
+#[derive(Debug, Clone)]
+pub struct LoadedRoster {
+    /// The entries; none when a fault is an error.
+    pub roster: Option<Vec<RosterEntry>>,
+    /// The faults in the order of the file.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads `training.yaml` from its bytes.
+pub fn read_training(bytes: &[u8], limits: &Limits) -> LoadedTraining {
+    let mut loaded = LoadedTraining {
+        training: None,
+        roster_file: None,
+        quiz_places: Vec::new(),
+        faults: Vec::new(),
+    };
+    let read = with_reader(bytes, limits, |reader, root| {
+        reader.training(root, &mut loaded)
+    });
+    (loaded.training, loaded.faults) = read;
+    loaded
+}
+
+/// Reads a roster file: a list of participants. `units` are those of the
+/// training; an entry of another unit is warned about.
+pub fn read_roster(bytes: &[u8], units: &[Unit], limits: &Limits) -> LoadedRoster {
+    let (roster, faults) = with_reader(bytes, limits, |reader, root| reader.roster(root, units));
+    LoadedRoster { roster, faults }
+}
+
+/// Whether a text is a participant code: letters, digits, `.`, `_` and `-`.
+pub fn is_code(text: &str) -> bool {
+    (1..=CODE_LIMIT).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
+}
+
+fn with_reader<T>(
+    bytes: &[u8],
+    limits: &Limits,
+    read: impl FnOnce(&mut Reader<'_>, &Node<'_>) -> Option<T>,
+) -> (Option<T>, Vec<Fault>) {
+    let mut faults = Faults::new(limits.faults);
+    let source = source::decode(bytes, limits, &mut faults);
+    let root = source.and_then(|source| node::parse(source, limits, &mut faults));
+    let (Some(source), Some(root)) = (source, root) else {
+        return (None, faults.into_sorted());
+    };
+    let mut reader = Reader::new(source, faults);
+    let value = read(&mut reader, &root);
+    let whole = reader.faults.none_stops();
+    (value.filter(|_| whole), reader.faults.into_sorted())
+}
+
+impl Reader<'_> {
+    fn training(&mut self, root: &Node<'_>, loaded: &mut LoadedTraining) -> Option<Training> {
+        // An empty file is a training that says nothing yet.
+        if root.is_nothing() {
+            return Some(Training::default());
+        }
+        let fields = self.fields(root, &FIELDS, &[])?;
+        let languages = match fields.get("languages") {
+            None => Some(Vec::new()),
+            Some(_) => self.languages_of(fields),
+        };
+        let line = |reader: &mut Self, node: &Node<'_>| reader.text(node, Lines::One);
+        let title = self.optional(fields, "title", line);
+        let issuer = self.optional(fields, "issuer", line);
+        let programme = self.optional(fields, "programme", |reader, node| {
+            reader.programme(node, &mut loaded.quiz_places)
+        });
+        let competences = self.optional(fields, "competences", Self::competences);
+        let units = self.optional(fields, "units", Self::units);
+        let known_units = units.iter().flatten().flatten();
+        let known_units: Vec<Unit> = known_units.cloned().collect();
+        let roster = match fields.get("roster") {
+            None => Some(Vec::new()),
+            Some(node) if matches!(node.value, Value::Scalar(..)) => {
+                let name = self.file_name(node);
+                loaded.roster_file = name.map(|name| (name, node.place));
+                Some(Vec::new())
+            }
+            Some(node) => self.roster(node, &known_units),
+        };
+        let trusted = self.optional(fields, "trusted_issuers", Self::trusted_issuers);
+        Some(Training {
+            title: title?,
+            issuer: issuer?,
+            languages: languages?,
+            programme: programme?,
+            competences: competences?.unwrap_or_default(),
+            units: units?.unwrap_or_default(),
+            roster: roster?,
+            trusted_issuers: trusted?.unwrap_or_default(),
+        })
+    }
+
+    fn programme(&mut self, node: &Node<'_>, places: &mut Vec<Place>) -> Option<Programme> {
+        let fields = self.fields(node, &PROGRAMME, &[])?;
+        let id = self.required(fields, "id");
+        let id = id.and_then(|node| self.id(node));
+        let version = self.required(fields, "version");
+        let version = version.and_then(|node| self.short(node, yaml::VERSION_LIMIT));
+        let title = self.required(fields, "title");
+        let title = title.and_then(|node| self.text(node, Lines::One));
+        let description = self.optional(fields, "description", |reader, node| {
+            reader.text(node, Lines::Many)
+        });
+        let valid_for = self.optional(fields, "valid_for", |reader, node| {
+            reader.value(node, values::months, |text| FaultKind::BadValidity { text })
+        });
+        let quizzes = self.quizzes(fields, places);
+        Some(Programme {
+            id: id?,
+            version: version?,
+            title: title?,
+            description: description?,
+            quizzes: quizzes?,
+            valid_months: valid_for?,
+        })
+    }
+
+    fn quizzes(&mut self, fields: Fields<'_, '_>, places: &mut Vec<Place>) -> Option<Vec<String>> {
+        let node = self.required(fields, "quizzes")?;
+        let items = self.list(node)?;
+        if items.is_empty() {
+            self.fault(node.place, FaultKind::EmptyList { field: "quizzes" });
+            return None;
+        }
+        let mut seen = Seen::default();
+        let mut quizzes = Vec::with_capacity(items.len());
+        for item in items {
+            let Some(id) = self.id(item) else { continue };
+            if let Some(first_line) = seen.take(&id, item.place) {
+                let text = Shown::from(&*id);
+                self.fault(item.place, FaultKind::DuplicateEntry { text, first_line });
+                continue;
+            }
+            quizzes.push(id);
+            places.push(item.place);
+        }
+        (quizzes.len() == items.len()).then_some(quizzes)
+    }
+
+    fn competences(&mut self, node: &Node<'_>) -> Option<Vec<(String, Text)>> {
+        let entries = self.map(node)?;
+        let mut competences = Vec::with_capacity(entries.len());
+        for (key, node) in entries {
+            if !values::is_competence(&key.name) {
+                let text = Shown::from(&*key.name);
+                self.fault(key.place, FaultKind::BadCompetence { text });
+            }
+            if let Some(name) = self.text(node, Lines::One) {
+                competences.push((key.name.to_string(), name));
+            }
+        }
+        (competences.len() == entries.len()).then_some(competences)
+    }
+
+    fn units(&mut self, node: &Node<'_>) -> Option<Vec<Unit>> {
+        let items = self.list(node)?;
+        let mut seen = Seen::default();
+        let mut units = Vec::with_capacity(items.len());
+        for item in items {
+            let Some(fields) = self.fields(item, &["name", "level"], &[]) else {
+                continue;
+            };
+            let level = self.optional(fields, "level", |reader, node| {
+                reader.word(node, "level", &LEVELS)
+            });
+            let Some(node) = self.required(fields, "name") else {
+                continue;
+            };
+            let Some(name) = self.name(node) else {
+                continue;
+            };
+            if let Some(first_line) = seen.take(&name, node.place) {
+                let text = Shown::from(&*name);
+                self.fault(node.place, FaultKind::DuplicateEntry { text, first_line });
+                continue;
+            }
+            units.extend(level.map(|level| Unit { name, level }));
+        }
+        (units.len() == items.len()).then_some(units)
+    }
+
+    fn roster(&mut self, node: &Node<'_>, units: &[Unit]) -> Option<Vec<RosterEntry>> {
+        let items = self.list(node)?;
+        let units: HashSet<&str> = units.iter().map(|unit| &*unit.name).collect();
+        let mut seen = Seen::default();
+        let mut roster = Vec::with_capacity(items.len());
+        for item in items {
+            roster.extend(self.participant(item, &units, &mut seen));
+        }
+        (roster.len() == items.len()).then_some(roster)
+    }
+
+    fn participant(
+        &mut self,
+        node: &Node<'_>,
+        units: &HashSet<&str>,
+        seen: &mut Seen,
+    ) -> Option<RosterEntry> {
+        let fields = self.fields(node, &["code", "name", "unit", "extra_time"], &[])?;
+        let code = self.required(fields, "code");
+        let code = code.and_then(|node| self.code(node, seen));
+        let name = self.required(fields, "name");
+        let name = name.and_then(|node| self.name(node));
+        let unit_node = self.required(fields, "unit");
+        let unit = unit_node.and_then(|node| self.name(node));
+        if let (Some(name), Some(node)) = (&unit, unit_node)
+            && !units.is_empty()
+            && !units.contains(name.as_str())
+        {
+            let unit = Shown::from(name.as_str());
+            self.fault(node.place, FaultKind::UnknownUnit { unit });
+        }
+        let extra_time = self.optional(fields, "extra_time", |reader, node| {
+            reader.value(node, values::time_factor, |text| FaultKind::BadExtraTime {
+                text,
+            })
+        });
+        Some(RosterEntry {
+            code: code?,
+            name: name?,
+            unit: unit?,
+            extra_time: extra_time?.unwrap_or(Fraction::ONE),
+        })
+    }
+
+    fn code(&mut self, node: &Node<'_>, seen: &mut Seen) -> Option<String> {
+        let code = self.quoted(node)?;
+        if !is_code(code) {
+            let code = Shown::from(code);
+            let limit = CODE_LIMIT;
+            self.fault(node.place, FaultKind::BadCode { code, limit });
+            return None;
+        }
+        if let Some(first_line) = seen.take(code, node.place) {
+            let id = Shown::from(code);
+            self.fault(node.place, FaultKind::DuplicateId { id, first_line });
+            return None;
+        }
+        Some(code.to_owned())
+    }
+
+    fn trusted_issuers(&mut self, node: &Node<'_>) -> Option<Vec<String>> {
+        let items = self.list(node)?;
+        let mut issuers = Vec::with_capacity(items.len());
+        for item in items {
+            let read = |text: &str| values::is_did_key(text).then(|| text.to_owned());
+            issuers.extend(self.value(item, read, |text| FaultKind::BadIssuer { text }));
+        }
+        (issuers.len() == items.len()).then_some(issuers)
+    }
+
+    /// The name of a file beside `training.yaml`, without folders.
+    fn file_name(&mut self, node: &Node<'_>) -> Option<String> {
+        let read = |text: &str| {
+            let plain = !text.contains(['/', '\\', ':'])
+                && !text.starts_with('.')
+                && text::forbidden(text, false).is_none()
+                && matches!(text.rsplit_once('.'), Some((_, "yaml" | "yml")));
+            plain.then(|| text.to_owned())
+        };
+        self.value(node, read, |name| FaultKind::BadFileName { name })
+    }
+}
+
+#[cfg(test)]
+mod tests;
