@@ -10,15 +10,21 @@
 //! - [`store`]: what must survive;
 //! - [`locale`]: the words, by language;
 //! - [`ui`]: state, messages and drawing, without doing anything;
-//! - [`terminal`] and [`commands`]: the only rooms that touch the world.
+//! - [`site`]: a training on this machine: folder, store, key and clocks together;
+//! - [`terminal`] and [`commands`]: the shells, and the command line.
 //!
 //! Lower rooms never import higher ones.
 
 pub mod bank;
 pub mod canonical;
 pub mod certificate;
+pub mod commands;
 pub mod exam;
 pub mod fraction;
+pub mod locale;
+pub mod site;
 pub mod store;
+pub mod terminal;
 pub mod text;
 pub mod training;
+pub mod ui;

@@ -1,3 +1,8 @@
-//! The `certamen` command.
+//! The `certamen` command: parses its arguments, runs one command, prints one
+//! error.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    certamen::commands::main()
+}

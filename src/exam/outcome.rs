@@ -1,7 +1,7 @@
 //! The outcome of an attempt: its score as a whole, by question, by topic and
 //! by competence, and whether it passed. All of it exact.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::attempt::Attempt;
 use super::score::worth;
@@ -10,7 +10,7 @@ use crate::bank::model::{Quiz, Section};
 use crate::fraction::Fraction;
 
 /// Points earned of points there were.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Points {
     /// Points earned.
     pub earned: Fraction,
@@ -31,7 +31,7 @@ impl Points {
 }
 
 /// The score of one question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionScore {
     /// The question's id in the bank.
     pub question: String,
@@ -44,7 +44,7 @@ pub struct QuestionScore {
 }
 
 /// A separate minimum and what was reached of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MinimumScore {
     /// What is measured.
     pub of: Section,
@@ -57,7 +57,7 @@ pub struct MinimumScore {
 }
 
 /// The outcome of an attempt.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// The score as a whole.
     pub total: Points,

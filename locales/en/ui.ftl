@@ -1,0 +1,332 @@
+# The screens. Words follow the glossary.
+
+## Everywhere
+
+percent = { $n } %
+more = more
+chosen = chosen
+true = True
+false = False
+too-small = This window is too small. Make it at least { $columns } columns wide and { $rows } rows high.
+saving = Saving…
+saved-at = Saved { $time }
+not-saved = NOT SAVED
+saved-again = Everything is saved again.
+time-left = { $clock } left
+minutes-left = { $n ->
+    [one] One minute left.
+   *[other] { $n } minutes left.
+}
+overview = overview
+result = result
+not-counted = does not count
+
+## Keys
+
+key-help = help
+key-language = language
+key-quit = quit
+key-suspend = suspend the program
+key-redraw = draw the screen again
+key-page = a page, or to the ends
+key-move = move
+key-choose = choose
+key-tick = tick
+key-confirm = confirm
+key-open = open
+key-resume = continue
+key-back = back
+key-home = home
+key-scroll = scroll
+key-next = next
+key-check = check
+key-questions = move
+key-flag = flag
+key-overview = overview
+key-next-open = next open
+key-next-flagged = next flagged
+key-hand-in = submit
+key-leave = leave the quiz
+key-clear = clear my choice
+key-lift = lift
+key-drop = drop
+key-carry = carry
+key-carry-to = move to this place
+key-gap = gap
+key-pair = line
+key-passage = passage
+key-mark = mark
+key-cursor = move the cursor
+key-erase = delete a character
+key-go-to = go to
+key-review = review the answers
+key-certificate = certificate
+key-certificates = other certificates
+key-type-name = type a name
+key-next-field = next field
+key-list = list
+key-folder-up = folder above
+key-another = another file
+
+## Help
+
+help-keys = Keys on this screen
+help-saved = Every answer is saved on this computer before the screen says so. If the program or the power fails, start it again: you continue at the same question with every answer.
+help-time = The time left is at the top right. When it runs out, what you have answered is submitted by itself.
+help-undo = Until you submit, you can change the answer to any question you can go back to. Submitting is final, and it asks first.
+help-plain = For a screen reader, start the quiz with --plain: the same questions as numbered lines.
+
+## Language and appearance
+
+welcome-language = Language
+welcome-theme = Appearance
+theme-dark = for a dark window
+theme-light = for a light window
+theme-contrast = high contrast
+theme-mono = without colour
+can-you-read = Can you read this line clearly?
+cannot-read = If you see boxes or question marks, leave with Ctrl-C and start with: certamen --ascii
+ascii-on = Only plain characters are drawn (--ascii).
+
+## Home
+
+home-quizzes = Quizzes
+home-practice = Practice (not scored)
+home-certificates = My certificates
+home-verify = Verify a certificate
+home-enrol = Enrol: say who you are
+home-participant = Another participant
+nobody-enrolled = Nobody is enrolled yet. You will be asked who you are before a quiz.
+parts-done = { $done } of { $total } passed
+certificate-after = { $n ->
+    [one] A certificate of completion follows when the part is passed.
+   *[other] A certificate of completion follows when all { $n } parts are passed.
+}
+certificate-after-one = A certificate of completion follows each quiz that is passed.
+bank-did-not-load = { $file } has faults and is left out. Run certamen check to see them.
+n-questions = { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+}
+n-minutes = { $n } min
+standing-new = not started
+standing-open = at question { $n }
+standing-passed = passed { $percent }
+standing-failed = not passed { $percent }
+standing-failed-left = not passed { $percent }, { $left } left
+no-attempts-left = { $n ->
+    [one] The one attempt at this quiz has been used. Ask the instructor.
+   *[other] All { $n } attempts at this quiz have been used. Ask the instructor.
+}
+created-training = Created on this computer: { $about }
+
+## Who takes part
+
+enrol-pick = Who are you?
+enrol-filter = Name or code
+enrol-nobody = Nobody on the list fits. Press Enter to type your name.
+enrol-type = Who are you? This is printed on the certificate.
+field-name = Full name
+field-unit = Unit
+field-code = Participant code
+code-hint = Leave the code empty if you were given none. Never type a citizen identity number.
+code-wrong = A participant code has up to 32 letters, digits, dots, hyphens and underscores, without accents.
+name-empty = Please fill in this field.
+name-too-long = This is too long. Use at most 120 characters.
+name-invisible = This holds an invisible character. Delete it and type it again.
+enrolled = You are enrolled.
+
+## Before a quiz
+
+rule-questions = { $n ->
+    [one] { $n } question.
+   *[other] { $n } questions.
+}
+rule-time = { $n ->
+    [one] { $n } minute.
+   *[other] { $n } minutes.
+} When time runs out, what you have answered is submitted by itself.
+rule-no-time = No time limit.
+rule-clock-runs = The clock runs on if you leave or are interrupted.
+rule-clock-pauses = The clock stands still if you leave or are interrupted.
+rule-pass = Pass mark: { $percent } of the points.
+rule-minimum = Besides that, at least { $percent } in “{ $section }”.
+rule-attempts = This is attempt { $number } of { $allowed }.
+rule-free = You can go back and change answers until you submit.
+rule-sequential = Questions are taken in order. You cannot come back to one you have left.
+rule-feedback-after = Afterwards you see each question with the right answer, the reason and the source.
+rule-feedback-never = Afterwards you see your score only.
+rule-saved = Each answer is saved on this computer at once.
+try-keys = Try the keys first with a question that does not count
+start-now = Start now: the clock begins
+go-back = Not now
+practice-title = Practice
+practice-how = Practice is never scored and has no clock. Each answer is shown with its reason at once. Which quiz?
+try-title = Trying the keys
+try-prompt = This question does not count. Press a digit to choose, or move with the arrows and press Enter. Then press Enter to go back.
+
+    Which keys do you need?
+try-a = Only the mouse
+try-b = Digits, arrows and Enter
+try-c = A new keyboard
+
+## A question
+
+choose-n = { $left ->
+    [0] Choose { $n }: done.
+    [one] Choose { $n }: one more.
+   *[other] Choose { $n }: { $left } more.
+}
+choose-some = Choose all that are right.
+order-open = Put in order: Space lifts a line, the arrows carry it, Space drops it and saves the order.
+order-set = Put in order. Space lifts a line and drops it.
+lifted = lifted
+match-how = Choose what belongs to each line. Tab goes to the next line.
+cloze-how = Fill each gap. Tab goes to the next gap.
+open-part = (open)
+mark-how = { $n ->
+    [0] Tab goes from passage to passage, Space marks. Nothing is marked yet.
+    [one] Tab goes from passage to passage, Space marks. One is marked.
+   *[other] Tab goes from passage to passage, Space marks. { $n } are marked.
+}
+number-how = Type a number.
+words-how = Type a few words.
+none-open = No question is open.
+none-flagged = No question is flagged.
+taken-in-order = The questions of this quiz are taken in order.
+offer-resume = You were interrupted. Your answers are safe. Press Enter to continue.
+resumed = You were interrupted. Your answers are safe.
+
+## With the key
+
+chosen-right = your answer, right
+chosen-wrong = your answer, wrong
+the-key = right answer
+in-place = in place
+belongs-at = belongs at { $n }
+right-is = Right answer:
+mark-legend = Rightly marked: ✓ or +. Wrongly marked: ✗ or -. Missed: !.
+answer-right = Right
+answer-partly = Partly right
+answer-wrong = Wrong
+answer-none = Not answered
+points-of = { $earned } of { $possible ->
+    [one] { $possible } point
+   *[other] { $possible } points
+}
+explanation = Explanation:
+source = Source:
+
+## Overview and submitting
+
+count-answered = answered { $n }
+count-open = open { $n }
+count-flagged = flagged { $n }
+open-would-be-zero = { $n ->
+    [one] One question is open. Submitting now would leave it at zero points.
+   *[other] { $n } questions are open. Submitting now would leave them at zero points.
+}
+still-flagged = { $n ->
+    [one] One question is flagged for review.
+   *[other] { $n } questions are flagged for review.
+}
+all-answered = All questions are answered.
+cannot-change-after = You cannot change answers afterwards.
+ask-hand-in = Submit and finish?
+no-go-on = No, go on with the quiz
+yes-hand-in = Yes, submit and finish
+ask-leave-attempt = Leave the quiz?
+answers-are-kept = Your answers are saved on this computer. You can continue later at the same question.
+clock-runs-on = The clock runs on while you are away.
+clock-stands-still = The clock stands still while you are away.
+yes-leave = Yes, leave; my answers are kept
+ask-quit = Leave Certamen?
+no-stay = No, stay
+yes-quit = Yes, leave
+ask-quit-unsaved = Leave although not everything is saved?
+unsaved-would-be-lost = Some answers could not be saved yet. Leaving now would lose them.
+yes-lose = Yes, leave and lose them
+ask-pass-on = Go on without an answer?
+cannot-come-back = Questions are taken in order. You cannot come back to this one.
+yes-pass-on = Yes, go on
+wait-until-saved = Please wait: the answers are not saved yet.
+
+## Result
+
+passed = Passed
+not-passed = Not passed yet
+practice-done = Practice finished
+score-line = { $earned } of { $possible } points   { $percent }   pass mark { $mark }
+time-ran-out = Time is up. What you had answered was submitted.
+minimum-met = { $section }: { $percent }, at least { $needed } needed
+minimum-missed = { $section }: { $percent }, but at least { $needed } is needed
+by-topic = By topic
+by-competence = By competence
+practice-not-counted = This was practice and is not counted.
+certificate-issued = Your certificate { $code } is issued. F7 shows it.
+parts-left = { $n ->
+    [one] One more part of the programme, and your certificate is issued.
+   *[other] { $n } more parts of the programme until your certificate.
+}
+attempts-left = { $n ->
+    [0] No attempts are left. Ask the instructor.
+    [one] You have one attempt left.
+   *[other] You have { $n } attempts left.
+}
+
+## Certificate
+
+certificate-heading = Certificate of completion
+certificate-score = Score { $percent } % (pass mark { $mark } %)
+certificate-quiz = { $quiz }: { $percent } % (pass mark { $mark } %)
+certificate-dates = Issued on { $day }, valid until { $until }
+certificate-date = Issued on { $day }
+certificate-code = Number
+certificate-file = File
+certificate-fingerprint = Fingerprint
+certificate-offline = A unit can verify this file without a network: certamen verify
+no-certificate = No certificate has been issued to you yet.
+
+## Verify
+
+verify-choose = Which certificate?
+verify-nothing = There is no certificate file in this folder.
+verify-all-signed = Everything above is signed. Anything else printed on a page is not.
+verify-nothing-signed = Nothing in this file is vouched for by a signature, so nothing of it is shown.
+field-title = Certificate
+field-score = Result
+field-date = Issued
+field-until = Valid until
+field-issuer = Issued by
+field-number = Number
+field-delivery = Delivered
+field-quiz = Part
+delivery-supervised-local = in person, supervised, on the site's computer
+score-of = { $percent } % (pass mark { $mark } %)
+not-limited = no end date
+
+verdict-valid = VALID
+verdict-expired = EXPIRED
+verdict-revoked = REVOKED
+verdict-untrusted = UNTRUSTED ISSUER
+verdict-status-unknown = STATUS UNKNOWN
+verdict-altered = ALTERED
+verdict-unreadable = UNREADABLE
+
+## Problems
+
+problem-full = The disk that holds { $about } is full. Free some space; your answers are kept and saved as soon as there is room.
+problem-read-only = { $about } cannot be written to. Ask the instructor; your answers are kept and saved as soon as it can be.
+problem-corrupt = { $about } is damaged. Nothing in it was changed. Call the instructor.
+problem-busy = { $about } is in use. Saving is tried again.
+problem-taken = This attempt is open in another window or on another screen. Close it there first.
+problem-overtaken = This attempt was continued elsewhere. Leave it here and open it again.
+problem-store = Saving failed: { $about }
+problem-exists = Another attempt was begun at the same time. Open the quiz again.
+problem-bank-changed = The bank of this attempt was changed. The instructor must put back the version it was begun with: { $about }
+problem-no-quiz = There is no quiz { $about } in this training.
+problem-no-attempts = All attempts at { $about } have been used. Ask the instructor.
+problem-code-taken = The participant code { $about } belongs to somebody else. Check the code, or leave it empty.
+problem-folder = The folder { $about } cannot be read.
+problem-certificate = The certificate could not be issued: { $about }
+problem-random = The system gives no random numbers: { $about }

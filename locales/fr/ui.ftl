@@ -1,0 +1,338 @@
+# The screens. Words follow the glossary.
+
+## Everywhere
+
+percent = { $n } %
+more = voir plus
+chosen = choisie
+true = Vrai
+false = Faux
+too-small = Fenêtre trop petite : { $columns } colonnes et { $rows } lignes au minimum.
+saving = Enregistrement…
+saved-at = Enregistré { $time }
+not-saved = NON ENREGISTRÉ
+saved-again = Tout est de nouveau enregistré.
+time-left = Reste { $clock }
+minutes-left = { $n ->
+    [one] Il reste une minute.
+   *[other] Il reste { $n } minutes.
+}
+overview = récapitulatif
+result = résultat
+not-counted = non noté
+
+## Keys
+
+key-help = aide
+key-language = langue
+key-quit = quitter
+key-suspend = suspendre le programme
+key-redraw = redessiner l'écran
+key-page = une page, ou aller au début, à la fin
+key-move = naviguer
+key-choose = choisir
+key-tick = cocher
+key-confirm = valider
+key-open = ouvrir
+key-resume = reprendre
+key-back = retour
+key-home = accueil
+key-scroll = défiler
+key-next = suivante
+key-check = vérifier
+key-questions = questions
+key-flag = marquer
+key-overview = récap.
+key-next-open = sans réponse
+key-next-flagged = marquée
+key-hand-in = remettre
+key-leave = quitter l'épreuve
+key-clear = effacer mon choix
+key-lift = prendre
+key-drop = poser
+key-carry = déplacer
+key-carry-to = déplacer ici
+key-gap = trou
+key-pair = ligne
+key-passage = passage
+key-mark = sélectionner
+key-cursor = déplacer le curseur
+key-erase = effacer un caractère
+key-go-to = aller à
+key-review = corrigé
+key-certificate = attestation
+key-certificates = attestations
+key-type-name = saisir un nom
+key-next-field = champ
+key-list = liste
+key-folder-up = remonter
+key-another = autre fichier
+
+## Help
+
+help-keys = Touches de cet écran
+help-saved = Chaque réponse est enregistrée sur cet ordinateur avant que l'écran ne l'indique. En cas de panne du programme ou de coupure de courant, relancez-le : vous reprenez à la même question, avec toutes vos réponses.
+help-time = Le temps restant est affiché en haut à droite. Quand il est écoulé, vos réponses sont remises automatiquement.
+help-undo = Jusqu'à la remise, vous pouvez modifier votre réponse à toute question encore accessible. La remise est définitive : une confirmation vous est d'abord demandée.
+help-plain = Avec un lecteur d'écran, lancez l'épreuve avec --plain : les mêmes questions, en lignes numérotées.
+
+## Language and appearance
+
+welcome-language = Langue
+welcome-theme = Apparence
+theme-dark = pour une fenêtre sombre
+theme-light = pour une fenêtre claire
+theme-contrast = contraste élevé
+theme-mono = sans couleur
+can-you-read = Lisez-vous cette ligne correctement ?
+cannot-read = Si vous voyez des carrés ou des points d'interrogation, quittez avec Ctrl-C et relancez avec : certamen --ascii
+ascii-on = Seuls des caractères simples sont affichés (--ascii).
+
+## Home
+
+home-quizzes = Épreuves
+home-practice = Entraînement (non noté)
+home-certificates = Mes attestations
+home-verify = Vérifier une attestation
+home-enrol = S'inscrire : indiquer qui vous êtes
+home-participant = Autre participant
+nobody-enrolled = Personne n'est encore inscrit. Votre identité vous sera demandée avant une épreuve.
+parts-done = Parties réussies : { $done } sur { $total }
+certificate-after = { $n ->
+    [one] Une attestation de réussite est délivrée quand la partie est réussie.
+   *[other] Une attestation de réussite est délivrée quand les { $n } parties sont réussies.
+}
+certificate-after-one = Une attestation de réussite est délivrée pour chaque épreuve réussie.
+bank-did-not-load = { $file } contient des erreurs et n'est pas utilisé. Lancez certamen check pour les voir.
+n-questions = { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+}
+n-minutes = { $n } min
+standing-new = non commencé
+standing-open = à la question { $n }
+standing-passed = réussi { $percent }
+standing-failed = non réussi { $percent }
+standing-failed-left = non réussi { $percent }, reste { $left }
+no-attempts-left = { $n ->
+    [one] La seule tentative à cette épreuve est utilisée. Adressez-vous au formateur.
+   *[other] Les { $n } tentatives à cette épreuve sont utilisées. Adressez-vous au formateur.
+}
+created-training = Créé sur cet ordinateur : { $about }
+
+## Who takes part
+
+enrol-pick = Qui êtes-vous ?
+enrol-filter = Nom ou code
+enrol-nobody = Personne ne correspond dans la liste. Appuyez sur Entrée pour saisir votre nom.
+enrol-type = Qui êtes-vous ? Ces indications figureront sur l'attestation.
+field-name = Nom complet
+field-unit = Service
+field-code = Code participant
+code-hint = Laissez le code vide si vous n'en avez pas reçu. Ne saisissez jamais de numéro d'identité nationale.
+code-wrong = Un code participant compte au plus 32 lettres sans accent, chiffres, points, tirets et tirets bas.
+name-empty = Veuillez remplir ce champ.
+name-too-long = Ce texte est trop long : 120 caractères au maximum.
+name-invisible = Ce texte contient un caractère invisible. Effacez-le et saisissez-le de nouveau.
+enrolled = Votre inscription est enregistrée.
+
+## Before a quiz
+
+rule-questions = { $n ->
+    [one] { $n } question.
+   *[other] { $n } questions.
+}
+rule-time = { $n ->
+    [one] { $n } minute.
+   *[other] { $n } minutes.
+} Une fois le temps écoulé, vos réponses sont remises automatiquement.
+rule-no-time = Pas de durée limite.
+rule-clock-runs = Le temps continue de s'écouler si vous quittez ou si vous êtes interrompu.
+rule-clock-pauses = Le temps s'arrête si vous quittez ou si vous êtes interrompu.
+rule-pass = Seuil de réussite : { $percent } des points.
+rule-minimum = En outre, au moins { $percent } dans « { $section } ».
+rule-attempts = Tentative { $number } sur { $allowed }.
+rule-free = Vous pouvez revenir en arrière et modifier vos réponses jusqu'à la remise.
+rule-sequential = Les questions se suivent dans l'ordre. Une question quittée n'est plus accessible.
+rule-feedback-after = Ensuite, vous voyez chaque question avec la bonne réponse, l'explication et la source.
+rule-feedback-never = Ensuite, vous voyez seulement votre note.
+rule-saved = Chaque réponse est aussitôt enregistrée sur cet ordinateur.
+try-keys = Essayer d'abord les touches avec une question non notée
+start-now = Commencer : le temps démarre
+go-back = Pas maintenant
+practice-title = Entraînement
+practice-how = L'entraînement n'est jamais noté et n'a pas de durée limite. Chaque réponse est aussitôt corrigée et expliquée. Quelle épreuve choisissez-vous ?
+try-title = Essai des touches
+try-prompt = Cette question n'est pas notée. Appuyez sur un chiffre pour choisir, ou déplacez-vous avec les flèches et appuyez sur Entrée. Appuyez ensuite sur Entrée pour revenir.
+
+    De quelles touches avez-vous besoin ?
+try-a = De la souris seulement
+try-b = Des chiffres, des flèches et d'Entrée
+try-c = D'un nouveau clavier
+
+## A question
+
+choose-n = { $left ->
+    [0] Choisissez-en { $n } : c'est fait.
+    [one] Choisissez-en { $n } : encore une.
+   *[other] Choisissez-en { $n } : encore { $left }.
+}
+choose-some = Choisissez toutes les bonnes réponses.
+order-open = Mettez dans l'ordre : Espace prend une ligne, les flèches la déplacent, Espace la pose et enregistre l'ordre.
+order-set = Mettez dans l'ordre. Espace prend une ligne, puis la pose.
+lifted = en déplacement
+match-how = Choisissez ce qui correspond à chaque ligne. Tab passe à la ligne suivante.
+cloze-how = Complétez chaque trou. Tab passe au trou suivant.
+open-part = (à choisir)
+mark-how = { $n ->
+    [0] Tab va d'un passage à l'autre, Espace sélectionne. Aucun passage sélectionné.
+    [one] Tab va d'un passage à l'autre, Espace sélectionne. Un passage sélectionné.
+   *[other] Tab va d'un passage à l'autre, Espace sélectionne. { $n } passages sélectionnés.
+}
+number-how = Saisissez un nombre.
+words-how = Saisissez quelques mots.
+none-open = Aucune question n'est sans réponse.
+none-flagged = Aucune question n'est marquée.
+taken-in-order = Les questions de cette épreuve se suivent dans l'ordre.
+offer-resume = Vous avez été interrompu. Vos réponses sont conservées. Entrée : reprendre.
+resumed = Vous avez été interrompu. Vos réponses sont conservées.
+
+## With the key
+
+chosen-right = votre réponse, juste
+chosen-wrong = votre réponse, fausse
+the-key = bonne réponse
+in-place = à sa place
+belongs-at = sa place est { $n }
+right-is = Bonne réponse :
+mark-legend = Sélectionné à raison : ✓ ou +. Sélectionné à tort : ✗ ou -. Oublié : « ! ».
+answer-right = Juste
+answer-partly = Partiellement juste
+answer-wrong = Faux
+answer-none = Sans réponse
+points-of = { $earned } sur { $possible ->
+    [one] { $possible } point
+   *[other] { $possible } points
+}
+explanation = Explication :
+source = Source :
+
+## Overview and submitting
+
+count-answered = { $n ->
+    [one] { $n } répondue
+   *[other] { $n } répondues
+}
+count-open = { $n } sans réponse
+count-flagged = { $n ->
+    [one] { $n } marquée
+   *[other] { $n } marquées
+}
+open-would-be-zero = { $n ->
+    [one] { $n } question sans réponse. Si vous remettez maintenant, elle vaudra zéro point.
+   *[other] { $n } questions sans réponse. Si vous remettez maintenant, elles vaudront zéro point.
+}
+still-flagged = { $n ->
+    [one] { $n } question est marquée pour relecture.
+   *[other] { $n } questions sont marquées pour relecture.
+}
+all-answered = Toutes les questions ont une réponse.
+cannot-change-after = Les réponses ne pourront plus être modifiées.
+ask-hand-in = Remettre et terminer ?
+no-go-on = Non, continuer l'épreuve
+yes-hand-in = Oui, remettre et terminer
+ask-leave-attempt = Quitter l'épreuve ?
+answers-are-kept = Vos réponses sont enregistrées sur cet ordinateur. Vous pourrez reprendre plus tard à la même question.
+clock-runs-on = Le temps continue de s'écouler pendant votre absence.
+clock-stands-still = Le temps s'arrête pendant votre absence.
+yes-leave = Oui, quitter ; mes réponses sont conservées
+ask-quit = Quitter Certamen ?
+no-stay = Non, rester
+yes-quit = Oui, quitter
+ask-quit-unsaved = Quitter alors que tout n'est pas enregistré ?
+unsaved-would-be-lost = Des réponses n'ont pas encore pu être enregistrées. Quitter maintenant les ferait perdre.
+yes-lose = Oui, quitter et les perdre
+ask-pass-on = Continuer sans répondre ?
+cannot-come-back = Les questions se suivent dans l'ordre. Vous ne pourrez pas revenir à celle-ci.
+yes-pass-on = Oui, continuer
+wait-until-saved = Veuillez patienter : les réponses ne sont pas encore enregistrées.
+
+## Result
+
+passed = Réussi
+not-passed = Non réussi
+practice-done = Entraînement terminé
+score-line = { $earned } sur { $possible } points   { $percent }   seuil de réussite { $mark }
+time-ran-out = Temps écoulé. Vos réponses ont été remises.
+minimum-met = { $section } : { $percent }, minimum requis { $needed }
+minimum-missed = { $section } : { $percent } seulement, minimum requis { $needed }
+by-topic = Par thème
+by-competence = Par compétence
+practice-not-counted = C'était un entraînement : il n'est pas noté.
+certificate-issued = Votre attestation { $code } est délivrée. F7 l'affiche.
+parts-left = { $n ->
+    [one] Encore une partie du programme, et votre attestation sera délivrée.
+   *[other] Encore { $n } parties du programme, et votre attestation sera délivrée.
+}
+attempts-left = { $n ->
+    [0] Il ne reste aucune tentative. Adressez-vous au formateur.
+    [one] Il vous reste une tentative.
+   *[other] Il vous reste { $n } tentatives.
+}
+
+## Certificate
+
+certificate-heading = Attestation de réussite
+certificate-score = Score { $percent } % (seuil de réussite { $mark } %)
+certificate-quiz = { $quiz } : { $percent } % (seuil de réussite { $mark } %)
+certificate-dates = Délivrée le { $day }, valable jusqu'au { $until }
+certificate-date = Délivrée le { $day }
+certificate-code = Numéro
+certificate-file = Fichier
+certificate-fingerprint = Empreinte
+certificate-offline = Un service peut vérifier ce fichier sans réseau : certamen verify
+no-certificate = Aucune attestation ne vous a encore été délivrée.
+
+## Verify
+
+verify-choose = Quelle attestation vérifier ?
+verify-nothing = Il n'y a aucun fichier d'attestation dans ce dossier.
+verify-all-signed = Tout ce qui précède est signé. Le reste de ce qui est imprimé sur une page ne l'est pas.
+verify-nothing-signed = Aucune signature ne garantit le contenu de ce fichier : rien n'en est affiché.
+field-title = Attestation
+field-score = Résultat
+field-date = Délivrée le
+field-until = Valable jusqu'au
+field-issuer = Organisme émetteur
+field-number = Numéro
+field-delivery = Modalité
+field-quiz = Partie
+delivery-supervised-local = en présentiel, sous surveillance, sur un ordinateur du site
+score-of = { $percent } % (seuil de réussite { $mark } %)
+not-limited = sans date de fin
+
+verdict-valid = VALIDE
+verdict-expired = EXPIRÉE
+verdict-revoked = RÉVOQUÉE
+verdict-untrusted = ÉMETTEUR INCONNU
+verdict-status-unknown = ÉTAT INCONNU
+verdict-altered = ALTÉRÉE
+verdict-unreadable = ILLISIBLE
+
+## Problems
+
+problem-full = Disque plein : { $about }. Libérez de l'espace ; vos réponses sont gardées et seront enregistrées ensuite.
+problem-read-only = Impossible d'écrire dans { $about }. Prévenez le formateur ; vos réponses sont gardées et seront enregistrées ensuite.
+problem-corrupt = { $about } est endommagé. Rien n'y a été modifié. Appelez le formateur.
+problem-busy = { $about } est occupé. Nouvelle tentative d'enregistrement en cours.
+problem-taken = Tentative ouverte dans une autre fenêtre ou sur un autre écran. Fermez-la.
+problem-overtaken = Cette tentative a été poursuivie ailleurs. Quittez-la ici et rouvrez-la.
+problem-store = L'enregistrement a échoué : { $about }
+problem-exists = Une autre tentative a commencé en même temps. Rouvrez l'épreuve.
+problem-bank-changed = La banque de cette tentative a changé. Le formateur doit remettre la version d'origine : { $about }
+problem-no-quiz = Il n'y a pas d'épreuve { $about } dans cette formation.
+problem-no-attempts = Plus aucune tentative à l'épreuve { $about }. Adressez-vous au formateur.
+problem-code-taken = Le code participant { $about } est déjà pris. Vérifiez-le, ou laissez-le vide.
+problem-folder = Le dossier { $about } est illisible.
+problem-certificate = L'attestation n'a pas pu être délivrée : { $about }
+problem-random = Le système ne fournit pas de nombres aléatoires : { $about }

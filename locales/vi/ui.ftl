@@ -1,0 +1,299 @@
+# The screens. Words follow the glossary.
+
+## Everywhere
+
+percent = { $n }%
+more = còn nữa
+chosen = đã chọn
+true = Đúng
+false = Sai
+too-small = Cửa sổ quá nhỏ. Cần tối thiểu { $columns } cột và { $rows } dòng.
+saving = Đang lưu…
+saved-at = Đã lưu { $time }
+not-saved = CHƯA LƯU
+saved-again = Đã lưu lại được tất cả.
+time-left = Còn { $clock }
+minutes-left = Còn { $n } phút.
+overview = tổng quan bài làm
+result = kết quả
+not-counted = không tính điểm
+
+## Keys
+
+key-help = trợ giúp
+key-language = ngôn ngữ
+key-quit = thoát
+key-suspend = tạm dừng chương trình
+key-redraw = vẽ lại màn hình
+key-page = một trang, hoặc về đầu, về cuối
+key-move = chuyển
+key-choose = chọn
+key-tick = chọn
+key-confirm = xác nhận
+key-open = mở
+key-resume = làm tiếp
+key-back = quay lại
+key-home = trang chủ
+key-scroll = cuộn
+key-next = câu sau
+key-check = xem đáp án
+key-questions = đổi câu
+key-flag = đánh dấu
+key-overview = tổng quan
+key-next-open = chưa trả lời
+key-next-flagged = đã đánh dấu
+key-hand-in = nộp bài
+key-leave = thoát bài làm
+key-clear = bỏ chọn
+key-lift = nhấc
+key-drop = đặt
+key-carry = dời dòng
+key-carry-to = dời đến đây
+key-gap = chỗ trống
+key-pair = dòng
+key-passage = đoạn
+key-mark = chọn
+key-cursor = di chuyển con trỏ
+key-erase = xóa một ký tự
+key-go-to = đến câu
+key-review = xem lại bài
+key-certificate = chứng nhận
+key-certificates = giấy khác
+key-type-name = nhập tên
+key-next-field = ô sau
+key-list = danh sách
+key-folder-up = lên trên
+key-another = tệp khác
+
+## Help
+
+help-keys = Các phím trên màn hình này
+help-saved = Câu trả lời nào cũng được lưu trên máy này trước khi màn hình báo đã lưu. Nếu chương trình bị lỗi hoặc mất điện, bạn chỉ cần khởi động lại: bạn sẽ làm tiếp đúng câu đang dở, mọi câu trả lời vẫn còn.
+help-time = Thời gian còn lại hiện ở góc trên bên phải. Khi hết giờ, những câu đã trả lời được tự động nộp.
+help-undo = Trước khi nộp bài, bạn có thể sửa câu trả lời ở mọi câu còn quay lại được. Nộp bài thì không sửa được nữa, nên chương trình sẽ hỏi lại trước.
+help-plain = Nếu dùng phần mềm đọc màn hình, vui lòng mở chương trình với --plain: vẫn các câu hỏi đó, trình bày thành từng dòng có đánh số.
+
+## Language and appearance
+
+welcome-language = Ngôn ngữ
+welcome-theme = Giao diện
+theme-dark = cho cửa sổ nền tối
+theme-light = cho cửa sổ nền sáng
+theme-contrast = tương phản cao
+theme-mono = không dùng màu
+can-you-read = Bạn có đọc rõ dòng này không?
+cannot-read = Nếu thấy ô vuông hoặc dấu hỏi, vui lòng thoát bằng Ctrl-C rồi mở lại với lệnh: certamen --ascii
+ascii-on = Chỉ hiển thị các ký tự đơn giản (--ascii).
+
+## Home
+
+home-quizzes = Bài thi
+home-practice = Luyện tập (không tính điểm)
+home-certificates = Giấy chứng nhận của tôi
+home-verify = Xác minh giấy chứng nhận
+home-enrol = Ghi danh: cho biết bạn là ai
+home-participant = Học viên khác
+nobody-enrolled = Chưa có ai ghi danh. Trước khi làm bài, bạn sẽ được hỏi họ tên và đơn vị.
+parts-done = Đã đạt { $done }/{ $total } phần
+certificate-after = Đạt đủ { $n } phần sẽ được cấp giấy chứng nhận hoàn thành.
+certificate-after-one = Mỗi bài thi đạt yêu cầu sẽ được cấp một giấy chứng nhận hoàn thành.
+bank-did-not-load = { $file } có lỗi nên không được dùng. Vui lòng chạy certamen check để xem lỗi.
+n-questions = { $n } câu
+n-minutes = { $n } phút
+standing-new = chưa làm
+standing-open = đang làm, câu { $n }
+standing-passed = đạt { $percent }
+standing-failed = chưa đạt { $percent }
+standing-failed-left = chưa đạt { $percent }, còn { $left }
+no-attempts-left = Đã dùng hết { $n } lần làm bài thi này. Vui lòng hỏi giảng viên.
+created-training = Đã tạo trên máy này: { $about }
+
+## Who takes part
+
+enrol-pick = Bạn là ai?
+enrol-filter = Họ tên hoặc mã
+enrol-nobody = Không có ai phù hợp trong danh sách. Nhấn Enter để nhập họ tên.
+enrol-type = Bạn là ai? Thông tin này sẽ được in trên giấy chứng nhận.
+field-name = Họ và tên
+field-unit = Đơn vị
+field-code = Mã học viên
+code-hint = Nếu không được cấp mã, vui lòng để trống. Tuyệt đối không nhập số căn cước hoặc số định danh cá nhân.
+code-wrong = Mã học viên có tối đa 32 ký tự: chữ không dấu, chữ số, dấu chấm, gạch nối và gạch dưới.
+name-empty = Vui lòng điền mục này.
+name-too-long = Nội dung quá dài. Chỉ nhập tối đa 120 ký tự.
+name-invisible = Có một ký tự không nhìn thấy được. Vui lòng xóa đi và nhập lại.
+enrolled = Bạn đã được ghi danh.
+
+## Before a quiz
+
+rule-questions = { $n } câu hỏi.
+rule-time = { $n } phút. Khi hết giờ, những câu đã trả lời được tự động nộp.
+rule-no-time = Không giới hạn thời gian.
+rule-clock-runs = Đồng hồ vẫn chạy khi bạn thoát ra hoặc bị gián đoạn.
+rule-clock-pauses = Đồng hồ dừng lại khi bạn thoát ra hoặc bị gián đoạn.
+rule-pass = Điểm đạt: { $percent } tổng số điểm.
+rule-minimum = Ngoài ra, phải đạt ít nhất { $percent } ở phần “{ $section }”.
+rule-attempts = Đây là lần làm bài { $number }/{ $allowed }.
+rule-free = Bạn có thể quay lại và sửa câu trả lời cho đến khi nộp bài.
+rule-sequential = Các câu hỏi làm theo thứ tự. Đã qua câu nào thì không quay lại câu đó được.
+rule-feedback-after = Nộp bài xong, bạn xem được từng câu hỏi kèm đáp án đúng, giải thích và nguồn.
+rule-feedback-never = Nộp bài xong, bạn chỉ xem được điểm số.
+rule-saved = Mỗi câu trả lời được lưu ngay trên máy này.
+try-keys = Thử các phím trước với một câu không tính điểm
+start-now = Bắt đầu làm bài: đồng hồ bắt đầu chạy
+go-back = Để sau
+practice-title = Luyện tập
+practice-how = Luyện tập không tính điểm và không tính giờ. Trả lời câu nào, bạn xem được ngay giải thích câu đó. Bạn muốn luyện bài nào?
+try-title = Làm quen với các phím
+try-prompt = Câu này không tính điểm. Nhấn một chữ số để chọn, hoặc di chuyển bằng phím mũi tên rồi nhấn Enter. Sau đó nhấn Enter để quay lại.
+
+    Bạn cần dùng những phím nào?
+try-a = Chỉ cần chuột
+try-b = Các chữ số, phím mũi tên và Enter
+try-c = Một bàn phím mới
+
+## A question
+
+choose-n = { $left ->
+    [0] Chọn { $n } phương án: đã đủ.
+   *[other] Chọn { $n } phương án: còn thiếu { $left }.
+}
+choose-some = Chọn tất cả các phương án đúng.
+order-open = Sắp xếp theo thứ tự: Space nhấc một dòng lên, phím mũi tên dời dòng đó, Space đặt xuống và lưu thứ tự.
+order-set = Sắp xếp theo thứ tự. Space nhấc một dòng lên rồi đặt xuống.
+lifted = đang dời
+match-how = Chọn nội dung ứng với từng dòng. Tab chuyển sang dòng kế tiếp.
+cloze-how = Điền từng chỗ trống. Tab chuyển sang chỗ trống kế tiếp.
+open-part = (chưa chọn)
+mark-how = { $n ->
+    [0] Tab chuyển giữa các đoạn, Space chọn đoạn. Chưa chọn đoạn nào.
+   *[other] Tab chuyển giữa các đoạn, Space chọn đoạn. Đã chọn { $n } đoạn.
+}
+number-how = Nhập một số.
+words-how = Nhập vài từ.
+none-open = Không có câu nào chưa trả lời.
+none-flagged = Không có câu nào được đánh dấu.
+taken-in-order = Các câu hỏi trong bài này phải làm theo thứ tự.
+offer-resume = Bài làm bị gián đoạn. Câu trả lời vẫn được giữ nguyên. Enter để tiếp tục.
+resumed = Bài làm bị gián đoạn. Câu trả lời vẫn được giữ nguyên.
+
+## With the key
+
+chosen-right = bạn chọn, đúng
+chosen-wrong = bạn chọn, sai
+the-key = đáp án đúng
+in-place = đúng vị trí
+belongs-at = vị trí đúng là { $n }
+right-is = Đáp án đúng:
+mark-legend = Chọn đúng: ✓ hoặc +. Chọn sai: ✗ hoặc -. Bỏ sót: !.
+answer-right = Đúng
+answer-partly = Đúng một phần
+answer-wrong = Sai
+answer-none = Chưa trả lời
+points-of = { $earned } trên { $possible } điểm
+explanation = Giải thích:
+source = Nguồn:
+
+## Overview and submitting
+
+count-answered = đã trả lời { $n }
+count-open = chưa trả lời { $n }
+count-flagged = đã đánh dấu { $n }
+open-would-be-zero = Còn { $n } câu chưa trả lời. Nếu nộp bây giờ, câu chưa trả lời sẽ được 0 điểm.
+still-flagged = Còn { $n } câu được đánh dấu để xem lại.
+all-answered = Đã trả lời tất cả các câu.
+cannot-change-after = Sau khi nộp sẽ không sửa được câu trả lời.
+ask-hand-in = Nộp bài và kết thúc?
+no-go-on = Không, tiếp tục làm bài
+yes-hand-in = Có, nộp bài và kết thúc
+ask-leave-attempt = Thoát khỏi bài làm?
+answers-are-kept = Câu trả lời đã được lưu trên máy này. Bạn có thể tiếp tục sau, từ đúng câu này.
+clock-runs-on = Đồng hồ vẫn chạy trong lúc bạn vắng mặt.
+clock-stands-still = Đồng hồ dừng lại trong lúc bạn vắng mặt.
+yes-leave = Có, thoát; câu trả lời vẫn được giữ
+ask-quit = Thoát khỏi Certamen?
+no-stay = Không, ở lại
+yes-quit = Có, thoát
+ask-quit-unsaved = Vẫn thoát dù chưa lưu xong?
+unsaved-would-be-lost = Còn câu trả lời chưa lưu được. Nếu thoát bây giờ, những câu đó sẽ mất.
+yes-lose = Có, thoát và bỏ những câu đó
+ask-pass-on = Sang câu sau mà không trả lời?
+cannot-come-back = Các câu hỏi làm theo thứ tự. Bạn sẽ không quay lại câu này được.
+yes-pass-on = Có, sang câu sau
+wait-until-saved = Vui lòng đợi: câu trả lời chưa được lưu.
+
+## Result
+
+passed = Đạt
+not-passed = Chưa đạt
+practice-done = Đã luyện tập xong
+score-line = { $earned } trên { $possible } điểm   { $percent }   điểm đạt { $mark }
+time-ran-out = Hết giờ. Những câu bạn đã trả lời đã được nộp.
+minimum-met = { $section }: { $percent }, cần ít nhất { $needed }
+minimum-missed = { $section }: mới đạt { $percent }, cần ít nhất { $needed }
+by-topic = Theo chủ đề
+by-competence = Theo năng lực
+practice-not-counted = Đây là bài luyện tập, không tính điểm.
+certificate-issued = Bạn đã được cấp giấy chứng nhận { $code }. Nhấn F7 để xem.
+parts-left = Đạt thêm { $n } phần nữa của chương trình, bạn sẽ được cấp giấy chứng nhận.
+attempts-left = { $n ->
+    [0] Không còn lần làm bài nào. Vui lòng hỏi giảng viên.
+   *[other] Bạn còn { $n } lần làm bài.
+}
+
+## Certificate
+
+certificate-heading = Giấy chứng nhận hoàn thành
+certificate-score = Điểm { $percent }% (điểm đạt { $mark }%)
+certificate-quiz = { $quiz }: { $percent }% (điểm đạt { $mark }%)
+certificate-dates = Cấp ngày { $day }, có giá trị đến { $until }
+certificate-date = Cấp ngày { $day }
+certificate-code = Số
+certificate-file = Tệp
+certificate-fingerprint = Mã băm
+certificate-offline = Đơn vị có thể xác minh tệp này mà không cần mạng: certamen verify
+no-certificate = Bạn chưa được cấp giấy chứng nhận nào.
+
+## Verify
+
+verify-choose = Xác minh giấy chứng nhận nào?
+verify-nothing = Không có tệp giấy chứng nhận nào trong thư mục này.
+verify-all-signed = Mọi nội dung ở trên đều đã được ký số. Nội dung khác in trên giấy thì không.
+verify-nothing-signed = Không có chữ ký số nào bảo đảm nội dung của tệp này, nên không hiển thị gì.
+field-title = Giấy chứng nhận
+field-score = Kết quả
+field-date = Ngày cấp
+field-until = Có giá trị đến
+field-issuer = Đơn vị cấp
+field-number = Số giấy chứng nhận
+field-delivery = Hình thức làm bài
+field-quiz = Phần
+delivery-supervised-local = trực tiếp, có giám thị, trên máy tính của điểm thi
+score-of = { $percent }% (điểm đạt { $mark }%)
+not-limited = không thời hạn
+
+verdict-valid = HỢP LỆ
+verdict-expired = HẾT HIỆU LỰC
+verdict-revoked = ĐÃ BỊ THU HỒI
+verdict-untrusted = KHÔNG RÕ ĐƠN VỊ CẤP
+verdict-status-unknown = KHÔNG RÕ TÌNH TRẠNG
+verdict-altered = ĐÃ BỊ SỬA ĐỔI
+verdict-unreadable = KHÔNG ĐỌC ĐƯỢC
+
+## Problems
+
+problem-full = Ổ đĩa chứa { $about } đã đầy. Vui lòng giải phóng dung lượng; câu trả lời vẫn được giữ, sẽ lưu khi có chỗ.
+problem-read-only = Không ghi được vào { $about }. Vui lòng hỏi giảng viên; câu trả lời vẫn được giữ, sẽ lưu khi ghi được.
+problem-corrupt = { $about } bị hỏng. Chưa có gì trong đó bị thay đổi. Vui lòng báo giảng viên.
+problem-busy = { $about } đang bận. Chương trình sẽ thử lưu lại.
+problem-taken = Bài làm này đang mở ở cửa sổ hoặc màn hình khác. Vui lòng đóng ở đó trước.
+problem-overtaken = Bài làm này đã được làm tiếp ở nơi khác. Vui lòng thoát ra rồi mở lại.
+problem-store = Không lưu được: { $about }
+problem-exists = Một bài làm khác đã bắt đầu cùng lúc. Vui lòng mở lại bài thi.
+problem-bank-changed = Ngân hàng câu hỏi của bài làm này đã đổi. Giảng viên cần khôi phục phiên bản ban đầu: { $about }
+problem-no-quiz = Khóa đào tạo này không có bài thi { $about }.
+problem-no-attempts = Đã dùng hết số lần làm bài thi { $about }. Vui lòng hỏi giảng viên.
+problem-code-taken = Mã học viên { $about } là của người khác. Vui lòng kiểm tra lại mã, hoặc để trống.
+problem-folder = Không đọc được thư mục { $about }.
+problem-certificate = Không cấp được giấy chứng nhận: { $about }
+problem-random = Hệ thống không tạo được số ngẫu nhiên: { $about }

@@ -1,0 +1,160 @@
+//! `certamen check`: finds the faults of question banks before a trainee does.
+
+use std::io::{self, BufWriter, Write, stdout};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::{CommandError, Shared, shown};
+use crate::bank::node::Limits;
+use crate::bank::read_bank;
+use crate::bank::{Fault, Severity};
+use crate::bank::{SourceFile, render};
+use crate::locale::Locale;
+use crate::training::folder::Folder;
+
+/// Find the faults of question banks
+///
+/// Without a path, the whole training is checked: training.yaml, its roster
+/// and every bank.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 no errors (there may be warnings), 1 errors, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen check\n  certamen check question_banks/ai-law.yaml --lang vi\n  certamen check --format json"
+)]
+pub struct CheckArgs {
+    /// Bank files
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// text for people, json for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// A fault, as programs read it.
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    path: &'a str,
+    line: u32,
+    column: u32,
+    severity: &'static str,
+    code: &'a str,
+    message: &'a str,
+}
+
+#[derive(Debug, Default)]
+struct Count {
+    files: usize,
+    questions: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+/// Checks.
+pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> {
+    let locale = shared.locale();
+    let mut checker = Checker {
+        locale: &locale,
+        format: args.format,
+        out: BufWriter::new(stdout().lock()),
+        count: Count::default(),
+    };
+    let written = CommandError::io("the faults cannot be written");
+    let limits = Limits::default();
+    if args.paths.is_empty() {
+        let folder = Folder::load(&shared.root()?, &limits);
+        checker.count.questions = folder.banks.iter().map(|bank| bank.questions.len()).sum();
+        checker.count.files = folder.banks.len() + folder.broken.len();
+        folder
+            .faults()
+            .try_for_each(|(file, fault)| checker.fault(&file.source, fault))
+            .map_err(written)?;
+    } else {
+        for path in &args.paths {
+            let bytes = read_bounded(path, &limits).map_err(CommandError::io(shown(path)))?;
+            let loaded = read_bank(&bytes, &limits);
+            checker.count.files += 1;
+            checker.count.questions += loaded.bank.map_or(0, |bank| bank.questions.len());
+            let source = SourceFile::new(shown(path), &bytes);
+            loaded
+                .faults
+                .iter()
+                .try_for_each(|fault| checker.fault(&source, fault))
+                .map_err(CommandError::io("the faults cannot be written"))?;
+        }
+    }
+    checker
+        .finish()
+        .map_err(CommandError::io("the faults cannot be written"))
+}
+
+/// Reads a file up to just beyond what a bank may have, so that a huge one is
+/// refused without being read whole.
+fn read_bounded(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?
+        .take(limits.bytes as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+struct Checker<'a, W: Write> {
+    locale: &'a Locale,
+    format: Format,
+    out: W,
+    count: Count,
+}
+
+/// How wide a fault is drawn.
+const WIDTH: usize = 100;
+
+impl<W: Write> Checker<'_, W> {
+    fn fault(&mut self, source: &SourceFile, fault: &Fault) -> io::Result<()> {
+        match fault.severity {
+            Severity::Error => self.count.errors += 1,
+            Severity::Warning => self.count.warnings += 1,
+        }
+        let message = self.locale.fault(&fault.kind);
+        match self.format {
+            Format::Text => writeln!(self.out, "{}", render(source, fault, &message, WIDTH)),
+            Format::Json => {
+                let row = Row {
+                    path: source.name(),
+                    line: fault.place.line,
+                    column: fault.place.column,
+                    severity: fault.severity.word(),
+                    code: fault.kind.code(),
+                    message: &message,
+                };
+                serde_json::to_writer(&mut self.out, &row)?;
+                writeln!(self.out)
+            }
+        }
+    }
+
+    fn finish(mut self) -> Result<ExitCode, io::Error> {
+        if self.format == Format::Text {
+            let args = [
+                ("files", self.count.files.into()),
+                ("questions", self.count.questions.into()),
+                ("errors", self.count.errors.into()),
+                ("warnings", self.count.warnings.into()),
+            ];
+            writeln!(self.out, "{}", self.locale.with("check-summary", &args))?;
+        }
+        self.out.flush()?;
+        Ok(if self.count.errors == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(1)
+        })
+    }
+}

@@ -1,0 +1,424 @@
+//! `certamen verify`: certificates, one or a folder of them.
+
+use std::io::{self, BufWriter, Read, Write, stdin, stdout};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::{CommandError, Shared, shown};
+use crate::bank::Bank;
+use crate::certificate::{Claims, Did, KeyError, Report, SiteKey, Trust, Verdict, verify};
+use crate::exam::Record;
+use crate::locale::{Locale, verdict};
+use crate::site::{signed_fields, trust_of, verify::FILE_LIMIT, verify::read_certificate};
+use crate::text::printable;
+use crate::training::folder::Folder;
+
+/// Verify certificates, offline
+///
+/// For each file: the verdict, the reason, and every signed field. A unit
+/// trusts the training it stands in, or the issuers it names with --trust.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
+)]
+pub struct VerifyArgs {
+    /// Files, folders, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Trust this issuer: a did:key, or a file that holds some, one on a line
+    #[arg(long, value_name = "DID|FILE")]
+    trust: Vec<String>,
+    /// Verify as of this time, such as 2027-01-31 or 2027-01-31T12:00:00Z
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    at: Option<DateTime<Utc>>,
+    /// The record of the attempts, to score them again; needs the banks of the
+    /// training
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
+    /// text for people, json for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+fn parse_time(text: &str) -> Result<DateTime<Utc>, String> {
+    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
+        return Ok(time.to_utc());
+    }
+    text.parse::<chrono::NaiveDate>()
+        .ok()
+        .and_then(|day| day.and_hms_opt(23, 59, 59))
+        .map(|time| time.and_utc())
+        .ok_or_else(|| {
+            "expected a day such as 2027-01-31, or a time such as 2027-01-31T12:00:00Z".to_owned()
+        })
+}
+
+/// A verdict, as programs read it.
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    path: String,
+    verdict: String,
+    reason: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certificate: Option<Signed<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<RecordRow>,
+}
+
+/// The signed fields, as programs read them.
+#[derive(Debug, Serialize)]
+struct Signed<'a> {
+    code: String,
+    name: &'a str,
+    participant: &'a str,
+    unit: &'a str,
+    title: &'a str,
+    version: &'a str,
+    percent: u8,
+    required: u8,
+    quizzes: Vec<SignedQuiz<'a>>,
+    issued: String,
+    valid_until: Option<String>,
+    issuer: &'a str,
+    issuer_did: String,
+    delivery: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct SignedQuiz<'a> {
+    quiz: &'a str,
+    title: &'a str,
+    percent: u8,
+    required: u8,
+    bank_version: &'a str,
+    bank: String,
+    record: String,
+}
+
+/// Whether the grade follows from the record.
+#[derive(Debug, Serialize)]
+struct RecordRow {
+    follows: bool,
+    reason: String,
+}
+
+/// Verifies.
+pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError> {
+    let locale = shared.locale();
+    let folder = training(shared)?;
+    let trust = trust(&folder, &args.trust)?;
+    let records = match &args.record {
+        Some(path) => Some(Records::read(path)?),
+        None => None,
+    };
+    let at = args.at.unwrap_or_else(Utc::now);
+    let mut count = Count::default();
+    let mut out = BufWriter::new(stdout().lock());
+    let written = CommandError::io("the verdicts cannot be written");
+    let mut show = |name: &str, bytes: io::Result<Vec<u8>>| -> io::Result<()> {
+        let (report, unread) = match bytes {
+            Ok(bytes) => (Some(verify(&bytes, &trust, at)), None),
+            Err(error) => (None, Some(error)),
+        };
+        let verdict = report.as_ref().map_or(Verdict::Unreadable, |r| r.verdict);
+        let reason = match (&report, &unread) {
+            (Some(report), _) => verdict::sentence(&locale, &report.reason),
+            (None, Some(error)) => {
+                locale.with("reason-io", &[("detail", (&error.to_string()).into())])
+            }
+            (None, None) => String::new(),
+        };
+        let claims = report.and_then(|Report { claims, .. }| claims);
+        let record = match (&records, &claims, &folder) {
+            (Some(records), Some(claims), Some(folder)) => {
+                Some(records.follow(claims, &folder.banks, &locale))
+            }
+            (Some(_), Some(_), None) => Some(Err(locale.t("record-no-training"))),
+            _ => None,
+        };
+        let holds = verdict == Verdict::Valid && !matches!(record, Some(Err(_)));
+        count.add(verdict, holds);
+        let result = Shown {
+            name,
+            verdict,
+            reason,
+            claims: claims.as_deref(),
+            record,
+        };
+        match args.format {
+            Format::Json => result.json(&mut out),
+            Format::Text => result.text(&locale, &mut out),
+        }
+    };
+    let many = each_file(&args.paths, &mut show).map_err(written)?;
+    drop(out);
+    if count.total == 0 {
+        return Err(CommandError::Said(locale.t("verify-nothing-here")));
+    }
+    if many && args.format == Format::Text {
+        let args = [("total", count.total.into()), ("valid", count.valid.into())];
+        println_safe(&locale.with("verify-summary", &args));
+    }
+    Ok(
+        match (count.valid == count.total, count.unreadable == count.total) {
+            (true, _) => ExitCode::SUCCESS,
+            (_, true) => ExitCode::from(2),
+            _ => ExitCode::from(1),
+        },
+    )
+}
+
+fn println_safe(text: &str) {
+    let _ = writeln!(stdout(), "{text}");
+}
+
+/// The training of this folder, where there is one; a unit needs none.
+fn training(shared: &Shared) -> Result<Option<Folder>, CommandError> {
+    match shared.root() {
+        Ok(root) => Ok(Some(Folder::load(
+            &root,
+            &crate::bank::node::Limits::default(),
+        ))),
+        Err(error) if shared.training.is_some() => Err(error),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Whom to trust: what was named; without that, the training's own key and
+/// those it names.
+fn trust(folder: &Option<Folder>, named: &[String]) -> Result<Trust, CommandError> {
+    let mut trust = Trust::nobody();
+    for name in named {
+        let dids: Vec<Did> = if name.starts_with("did:") {
+            vec![
+                name.parse()
+                    .map_err(|e| CommandError::Said(format!("{}: {e}.", printable(name))))?,
+            ]
+        } else {
+            let path = Path::new(name);
+            let bytes = read_certificate(path).map_err(CommandError::io(shown(path)))?;
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let dids: Vec<Did> = text
+                .split_whitespace()
+                .filter(|w| w.starts_with("did:"))
+                .filter_map(|w| w.parse().ok())
+                .collect();
+            if dids.is_empty() {
+                let path = shown(path);
+                return Err(CommandError::Said(format!(
+                    "{path} names no issuer. It should hold a did:key, one on a line."
+                )));
+            }
+            dids
+        };
+        for did in dids {
+            trust.add(did, None);
+        }
+    }
+    if named.is_empty()
+        && let Some(folder) = folder
+    {
+        let key = SiteKey::load(&folder.root.join("keys").join("site.key"));
+        return match key {
+            Ok(key) => Ok(trust_of(&folder.training, Some((key.did(), None)))),
+            Err(KeyError::Missing(_)) => Ok(trust_of(&folder.training, None)),
+            Err(error) => Err(CommandError::Said(error.to_string())),
+        };
+    }
+    Ok(trust)
+}
+
+/// Shows each file named: files as they are, folders with every JSON file in
+/// them. Says whether there were, or could have been, several.
+fn each_file(
+    paths: &[PathBuf],
+    show: &mut dyn FnMut(&str, io::Result<Vec<u8>>) -> io::Result<()>,
+) -> io::Result<bool> {
+    let mut many = paths.len() > 1;
+    for path in paths {
+        if path.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            let read = stdin().lock().take(FILE_LIMIT + 1).read_to_end(&mut bytes);
+            show("-", read.map(|_| bytes))?;
+        } else if path.is_dir() {
+            many = true;
+            let mut folders = vec![path.clone()];
+            while let Some(folder) = folders.pop() {
+                let mut entries: Vec<PathBuf> = match std::fs::read_dir(&folder) {
+                    Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+                    Err(error) => {
+                        show(&shown(&folder), Err(error))?;
+                        continue;
+                    }
+                };
+                entries.sort();
+                for entry in entries {
+                    // Links to folders are not followed: they could go in a ring.
+                    if entry.is_dir() && !entry.is_symlink() {
+                        folders.push(entry);
+                    } else if entry.is_file()
+                        && entry
+                            .extension()
+                            .is_some_and(|e| e.eq_ignore_ascii_case("json"))
+                    {
+                        show(&shown(&entry), read_certificate(&entry))?;
+                    }
+                }
+            }
+        } else {
+            show(&shown(path), read_certificate(path))?;
+        }
+    }
+    Ok(many)
+}
+
+#[derive(Debug, Default)]
+struct Count {
+    total: usize,
+    valid: usize,
+    unreadable: usize,
+}
+
+impl Count {
+    fn add(&mut self, verdict: Verdict, holds: bool) {
+        self.total += 1;
+        self.valid += usize::from(holds);
+        self.unreadable += usize::from(verdict == Verdict::Unreadable);
+    }
+}
+
+/// One verdict, to be shown.
+struct Shown<'a> {
+    name: &'a str,
+    verdict: Verdict,
+    reason: String,
+    claims: Option<&'a Claims>,
+    record: Option<Result<String, String>>,
+}
+
+impl Shown<'_> {
+    fn text(&self, locale: &Locale, out: &mut impl Write) -> io::Result<()> {
+        let word = locale.t(crate::ui::screens::verify::verdict_id(self.verdict));
+        writeln!(out, "{word}  {}", self.name)?;
+        writeln!(out, "  {}", self.reason)?;
+        if let Some(claims) = self.claims {
+            for (id, value) in signed_fields(claims, locale) {
+                let label = locale.t(id);
+                let pad = 20_usize.saturating_sub(crate::ui::widgets::width(&label));
+                writeln!(out, "  {label}{} {value}", " ".repeat(pad))?;
+            }
+            writeln!(out, "  {}", locale.t("verify-all-signed"))?;
+        }
+        match &self.record {
+            Some(Ok(said) | Err(said)) => writeln!(out, "  {said}")?,
+            None => {}
+        }
+        writeln!(out)
+    }
+
+    fn json(self, out: &mut impl Write) -> io::Result<()> {
+        let row = Row {
+            path: self.name.to_owned(),
+            verdict: self.verdict.to_string(),
+            reason: self.reason,
+            certificate: self.claims.map(signed),
+            record: self.record.map(|record| RecordRow {
+                follows: record.is_ok(),
+                reason: record.unwrap_or_else(|reason| reason),
+            }),
+        };
+        serde_json::to_writer(&mut *out, &row)?;
+        writeln!(out)
+    }
+}
+
+fn signed(claims: &Claims) -> Signed<'_> {
+    Signed {
+        code: claims.code(),
+        name: &claims.participant.name,
+        participant: &claims.participant.code,
+        unit: &claims.participant.unit,
+        title: &claims.title,
+        version: &claims.achievement.version,
+        percent: claims.score.percent.get(),
+        required: claims.score.required.get(),
+        quizzes: claims
+            .quizzes
+            .iter()
+            .map(|quiz| SignedQuiz {
+                quiz: &quiz.id,
+                title: &quiz.title,
+                percent: quiz.percent.get(),
+                required: quiz.required.get(),
+                bank_version: &quiz.bank_version,
+                bank: quiz.bank.to_string(),
+                record: quiz.record.to_string(),
+            })
+            .collect(),
+        issued: claims.valid_from.to_string(),
+        valid_until: claims.valid_until.map(|until| until.to_string()),
+        issuer: &claims.issuer.name,
+        issuer_did: claims.issuer.did.to_string(),
+        delivery: claims.delivery.word(),
+    }
+}
+
+/// The records of the attempts behind a certificate.
+struct Records(Vec<Record>);
+
+impl Records {
+    /// A record of a long attempt has some hundred kilobytes.
+    const LIMIT: u64 = 64 * 1024 * 1024;
+
+    fn read(path: &Path) -> Result<Self, CommandError> {
+        let mut bytes = Vec::new();
+        std::fs::File::open(path)
+            .and_then(|file| file.take(Self::LIMIT).read_to_end(&mut bytes))
+            .map_err(CommandError::io(shown(path)))?;
+        serde_json::from_slice(&bytes).map(Self).map_err(|e| {
+            let path = shown(path);
+            CommandError::Said(format!(
+                "{path} is not a record of attempts: {}.",
+                printable(&e.to_string())
+            ))
+        })
+    }
+
+    /// Scores the attempts again and says whether the grades follow from them.
+    fn follow(&self, claims: &Claims, banks: &[Bank], locale: &Locale) -> Result<String, String> {
+        for quiz in &claims.quizzes {
+            let said = |id: &str| locale.with(id, &[("quiz", (&quiz.title).into())]);
+            let record = self
+                .0
+                .iter()
+                .find(|r| r.digest() == quiz.record)
+                .ok_or_else(|| said("record-missing"))?;
+            let bank = banks
+                .iter()
+                .find(|b| b.digest == quiz.bank)
+                .ok_or_else(|| said("record-no-bank"))?;
+            let (attempt, outcome) = record
+                .rescore(bank)
+                .map_err(|_| said("record-impossible"))?;
+            let same = attempt.is_finished()
+                && !record.header.practice
+                && outcome.passed
+                && record.header.participant.code == claims.participant.code
+                && crate::certificate::Percent::of(outcome.total.share()) == quiz.percent;
+            if !same {
+                return Err(said("record-other-grade"));
+            }
+        }
+        Ok(locale.t("record-follows"))
+    }
+}

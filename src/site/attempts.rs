@@ -1,0 +1,221 @@
+//! Attempts: begun, taken up again, saved, and how far somebody is with them.
+
+use std::sync::Arc;
+
+use uuid::Builder;
+
+use super::{PROGRAM, Site, problem};
+use crate::bank::Bank;
+use crate::exam::{Attempt, Delivery, Header, Logged, Outcome, Seed};
+use crate::fraction::Fraction;
+use crate::store::{AttemptSummary, Claim, Store, StoreError};
+use crate::text::Lang;
+use crate::ui::data::{OpenAttempt, Person, Problem, Progress, Standing};
+use crate::ui::msg::Began;
+
+/// Random bytes from the system.
+pub(super) fn random<const N: usize>() -> Result<[u8; N], Problem> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|e| Problem::new("problem-random", e.to_string()))?;
+    Ok(bytes)
+}
+
+/// A random UUID.
+pub(super) fn uuid() -> Result<uuid::Uuid, Problem> {
+    Ok(Builder::from_random_bytes(random()?).into_uuid())
+}
+
+impl<S: Store> Site<S> {
+    /// Begins an attempt: draws a seed, claims the attempt and stores its start.
+    ///
+    /// # Errors
+    /// When the quiz is unknown, all attempts are used, another is open, or
+    /// nothing can be stored.
+    pub async fn begin(
+        &self,
+        person: &Person,
+        quiz: &str,
+        practice: bool,
+        language: Lang,
+    ) -> Result<Began, Problem> {
+        let Some(bank) = self.banks.iter().find(|bank| bank.id == quiz).cloned() else {
+            return Err(Problem::new("problem-no-quiz", quiz));
+        };
+        let code = &person.participant.code;
+        let attempts = self.store.attempts(code).await.map_err(|e| problem(&e))?;
+        let scored = || attempts.iter().filter(|a| a.quiz == quiz && !a.practice);
+        if !practice && scored().any(|a| a.finished.is_none()) {
+            return Err(Problem::new("problem-exists", quiz));
+        }
+        let used = scored().map(|a| a.number).max().unwrap_or(0);
+        if !practice && bank.quiz.attempts.is_some_and(|allowed| used >= allowed) {
+            return Err(Problem::new(
+                "problem-no-attempts",
+                bank.title.get(language),
+            ));
+        }
+        let mut rules = bank.quiz.clone();
+        if practice {
+            rules.time_limit = None;
+        }
+        let header = Header {
+            attempt: uuid()?.to_string(),
+            participant: person.participant.clone(),
+            quiz: bank.id.clone(),
+            bank: bank.digest,
+            bank_version: bank.version.clone(),
+            seed: Seed(random()?),
+            rules,
+            extra_time: person.extra_time,
+            number: if practice { 0 } else { used + 1 },
+            practice,
+            delivery: Delivery::SupervisedLocal,
+            language,
+            program: PROGRAM.to_owned(),
+        };
+        let claim = self
+            .store
+            .claim(&header.attempt)
+            .await
+            .map_err(|e| problem(&e))?;
+        let attempt = Attempt::start(header, &bank, self.clock.read())
+            .map_err(|e| Problem::new("problem-store", e.to_string()))?;
+        self.store
+            .begin(attempt.header(), &attempt.log()[0])
+            .await
+            .map_err(|e| problem(&e))?;
+        self.hold(&attempt, claim);
+        Ok(Began {
+            attempt: Box::new(attempt),
+            bank,
+        })
+    }
+
+    /// Takes an attempt up again: claims and loads it. It is interrupted until
+    /// it is resumed.
+    ///
+    /// # Errors
+    /// When it is on another screen, its bank was changed, or cannot be read.
+    pub async fn resume(&self, attempt: &str) -> Result<Began, Problem> {
+        let claim = self.store.claim(attempt).await.map_err(|e| problem(&e))?;
+        let record = self.store.load(attempt).await.map_err(|e| problem(&e))?;
+        let bank = self.bank_of(&record.header)?;
+        let changed = |_| Problem::new("problem-bank-changed", name_and_version(&record.header));
+        let mut attempt =
+            Attempt::replay(record.header.clone(), &bank, record.events).map_err(changed)?;
+        attempt.set_interrupted();
+        self.hold(&attempt, claim);
+        Ok(Began {
+            attempt: Box::new(attempt),
+            bank,
+        })
+    }
+
+    fn bank_of(&self, header: &Header) -> Result<Arc<Bank>, Problem> {
+        self.banks
+            .iter()
+            .find(|bank| bank.digest == header.bank)
+            .cloned()
+            .ok_or_else(|| Problem::new("problem-bank-changed", name_and_version(header)))
+    }
+
+    fn hold(&self, attempt: &Attempt, claim: Claim) {
+        if let Ok(mut claims) = self.claims.lock() {
+            claims.insert(attempt.header().attempt.clone(), claim);
+        }
+    }
+
+    /// Lets go of an attempt, so that it can be taken up elsewhere.
+    pub fn release(&self, attempt: &str) {
+        if let Ok(mut claims) = self.claims.lock() {
+            claims.remove(attempt);
+        }
+    }
+
+    /// Saves events, durably; with an outcome they hand the attempt in. Gives
+    /// how many events of the attempt are durable.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn save(
+        &self,
+        attempt: &str,
+        events: &[Logged],
+        outcome: Option<&Outcome>,
+    ) -> Result<u64, StoreError> {
+        match outcome {
+            Some(outcome) => self.store.finish(attempt, events, outcome).await?,
+            None => self.store.append(attempt, events).await?,
+        }
+        Ok(events.last().map_or(0, |event| event.number + 1))
+    }
+
+    /// How far somebody is: each quiz, and the certificates, of which one that
+    /// is due is issued now. A certificate that cannot be issued is a problem
+    /// beside the progress, not instead of it.
+    ///
+    /// # Errors
+    /// When the attempts cannot be read.
+    pub async fn progress(&self, person: &Person) -> Result<(Progress, Option<Problem>), Problem> {
+        let code = &person.participant.code;
+        let attempts = self.store.attempts(code).await.map_err(|e| problem(&e))?;
+        let standings = self
+            .course
+            .quizzes
+            .iter()
+            .map(|bank| standing(&attempts, bank))
+            .collect();
+        let issued = self.issue_due(person, &attempts).await;
+        let certificates = self.certificates(code).await?;
+        Ok((
+            Progress {
+                standings,
+                certificates,
+            },
+            issued.err(),
+        ))
+    }
+
+    /// The attempt that was used last and is still open, of anybody.
+    pub async fn last_open(&self) -> Option<AttemptSummary> {
+        let open = self.store.open_attempts().await.ok()?;
+        open.into_iter().find(|attempt| !attempt.practice)
+    }
+}
+
+fn name_and_version(header: &Header) -> String {
+    format!("{} {}", header.quiz, header.bank_version)
+}
+
+fn standing(attempts: &[AttemptSummary], bank: &Bank) -> Standing {
+    let of_quiz = || attempts.iter().filter(|a| a.quiz == bank.id);
+    let used = of_quiz()
+        .filter(|a| !a.practice)
+        .map(|a| a.number)
+        .max()
+        .unwrap_or(0);
+    let best = of_quiz()
+        .filter(|a| !a.practice)
+        .filter_map(result)
+        .max_by_key(|(share, passed)| (*passed, *share));
+    let open = of_quiz()
+        .find(|a| a.finished.is_none() && !a.practice)
+        .map(|a| OpenAttempt {
+            attempt: a.id.clone(),
+            question: a.current,
+            answered: a.answered,
+            remaining: bank
+                .quiz
+                .time_limit
+                .map(|s| (s * 1000).saturating_sub(a.elapsed)),
+            practice: a.practice,
+        });
+    Standing { used, best, open }
+}
+
+/// The share and the pass of an attempt that was handed in.
+pub(super) fn result(attempt: &AttemptSummary) -> Option<(Fraction, bool)> {
+    let end = attempt.finished.as_ref()?;
+    let outcome: Outcome = serde_json::from_value(end.outcome.clone()).ok()?;
+    Some((outcome.total.share(), end.passed))
+}

@@ -1,0 +1,376 @@
+//! Certificates: issued once when everything is passed, kept in the store,
+//! written out as files that can be written again.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use chrono::{DateTime, Months, TimeZone, Utc};
+
+use super::attempts::{result, uuid};
+use super::{Site, problem};
+use crate::bank::Bank;
+use crate::canonical::Digest;
+use crate::certificate::{
+    self, Achievement, Claims, Delivery, Issuer, Moment, Percent, QuizResult, Score, Wording,
+    code as code_of,
+};
+use crate::exam::{Outcome, Record};
+use crate::fraction::Fraction;
+use crate::locale::Locale;
+use crate::store::{AttemptSummary, Store, StoredCertificate};
+use crate::text::Lang;
+use crate::ui::data::{Issued, Person, Problem};
+
+/// What a certificate is about: the programme, or a quiz where there is none.
+struct Subject<'a> {
+    id: &'a str,
+    version: &'a str,
+    title: &'a crate::text::Text,
+    description: Option<&'a crate::text::Text>,
+    quizzes: Vec<&'a Bank>,
+    valid_months: Option<u32>,
+}
+
+/// A passed attempt that counts towards a certificate.
+struct Part<'a> {
+    bank: &'a Bank,
+    summary: &'a AttemptSummary,
+    outcome: Outcome,
+}
+
+impl<S: Store> Site<S> {
+    /// Issues whatever certificate is due to a person and was not issued yet.
+    pub(super) async fn issue_due(
+        &self,
+        person: &Person,
+        attempts: &[AttemptSummary],
+    ) -> Result<(), Problem> {
+        for subject in self.subjects() {
+            let parts: Option<Vec<Part<'_>>> = subject
+                .quizzes
+                .iter()
+                .map(|bank| best(attempts, bank))
+                .collect();
+            let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
+                continue;
+            };
+            let key = format!(
+                "{}/{}/{}",
+                person.participant.code, subject.id, subject.version
+            );
+            let known = self
+                .store
+                .certificate(&key)
+                .await
+                .map_err(|e| problem(&e))?;
+            if known.is_none() {
+                let certificate = self.certify(person, &subject, &parts, key).await?;
+                let issued = self
+                    .store
+                    .issue(&certificate)
+                    .await
+                    .map_err(|e| problem(&e))?;
+                self.export(&issued.certificate)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn subjects(&self) -> Vec<Subject<'_>> {
+        let course = &self.course;
+        let Some(programme) = &course.training.programme else {
+            let quiz = |bank| {
+                let bank: &Bank = bank;
+                Subject {
+                    id: &bank.id,
+                    version: &bank.version,
+                    title: &bank.title,
+                    description: bank.description.as_ref(),
+                    quizzes: vec![bank],
+                    valid_months: None,
+                }
+            };
+            return course.quizzes.iter().map(|bank| quiz(bank)).collect();
+        };
+        // A programme with a quiz that does not load cannot be passed.
+        if course.quizzes.len() < programme.quizzes.len() {
+            return Vec::new();
+        }
+        vec![Subject {
+            id: &programme.id,
+            version: &programme.version,
+            title: &programme.title,
+            description: programme.description.as_ref(),
+            quizzes: course.quizzes.iter().map(|bank| &**bank).collect(),
+            valid_months: programme.valid_months,
+        }]
+    }
+
+    async fn certify(
+        &self,
+        person: &Person,
+        subject: &Subject<'_>,
+        parts: &[Part<'_>],
+        key: String,
+    ) -> Result<StoredCertificate, Problem> {
+        let failed = |e: String| Problem::new("problem-certificate", e);
+        let mut records = Vec::new();
+        for part in parts {
+            records.push(
+                self.store
+                    .load(&part.summary.id)
+                    .await
+                    .map_err(|e| problem(&e))?,
+            );
+        }
+        let now = self.clock.read();
+        let claims = self.claims_of(person, subject, parts, &records, now.date_time())?;
+        let json = certificate::issue(&claims, &self.key).map_err(|e| failed(e.to_string()))?;
+        let record = serde_json::to_string(&records).map_err(|e| failed(e.to_string()))?;
+        let participant = person.participant.code.clone();
+        Ok(StoredCertificate {
+            key,
+            participant,
+            json,
+            record,
+            issued_at: now.wall,
+        })
+    }
+
+    fn claims_of(
+        &self,
+        person: &Person,
+        subject: &Subject<'_>,
+        parts: &[Part<'_>],
+        records: &[Record],
+        now: DateTime<Utc>,
+    ) -> Result<Claims, Problem> {
+        let latest = records.iter().max_by_key(|record| ended(record));
+        let language = latest.map_or(Lang::EN, |record| record.header.language);
+        let locale = Locale::new(language);
+        let language = locale.lang();
+        let title = subject.title.get(language).to_owned();
+        let issuer = self.course.training.issuer.as_ref();
+        let quizzes: Vec<QuizResult> = parts
+            .iter()
+            .zip(records)
+            .map(|(part, record)| QuizResult {
+                id: part.bank.id.clone(),
+                title: part.bank.title.get(language).to_owned(),
+                percent: Percent::of(part.outcome.total.share()),
+                required: Percent::of(part.outcome.pass_mark),
+                record: record.digest(),
+                bank: record.header.bank,
+                bank_version: record.header.bank_version.clone(),
+            })
+            .collect();
+        let sum = |of: &dyn Fn(&Outcome) -> Fraction| -> Fraction {
+            parts.iter().map(|part| of(&part.outcome)).sum()
+        };
+        let possible = sum(&|o| o.total.possible);
+        let score = Score {
+            percent: Percent::of(sum(&|o| o.total.earned).share_of(possible)),
+            required: Percent::of(sum(&|o| o.pass_mark * o.total.possible).share_of(possible)),
+        };
+        let criteria: Vec<String> = quizzes
+            .iter()
+            .map(|quiz| {
+                let percent = quiz.required.to_string();
+                let args = [
+                    ("quiz", (&quiz.title).into()),
+                    ("percent", (&percent).into()),
+                ];
+                locale.with("criteria-quiz", &args)
+            })
+            .collect();
+        let months = subject.valid_months.map(Months::new);
+        let achievement = format!(
+            "certamen-achievement/1\n{}\n{}\n{}",
+            self.key.did(),
+            subject.id,
+            subject.version
+        );
+        let digest = Digest::of(achievement.as_bytes()).0;
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest[..16]);
+        Ok(Claims {
+            id: uuid()?,
+            title: title.clone(),
+            issuer: Issuer {
+                did: self.key.did().clone(),
+                name: issuer.map_or_else(
+                    || locale.t("issuer-unnamed"),
+                    |t| t.get(language).to_owned(),
+                ),
+            },
+            valid_from: now.into(),
+            valid_until: months
+                .and_then(|m| now.checked_add_months(m))
+                .map(Moment::from),
+            participant: certificate::Participant {
+                subject: uuid()?,
+                name: person.participant.name.clone(),
+                code: person.participant.code.clone(),
+                unit: person.participant.unit.clone(),
+            },
+            started: moment(records.iter().map(started).min().unwrap_or(0)),
+            ended: moment(records.iter().map(ended).max().unwrap_or(0)),
+            achievement: Achievement {
+                uuid: uuid::Builder::from_custom_bytes(bytes).into_uuid(),
+                id: subject.id.to_owned(),
+                version: subject.version.to_owned(),
+                name: title.clone(),
+                description: subject
+                    .description
+                    .map_or(title, |t| t.get(language).to_owned()),
+                criteria: criteria.join(" "),
+                language,
+            },
+            score,
+            quizzes,
+            delivery: Delivery::SupervisedLocal,
+            wording: Wording {
+                score: locale.t("wording-score"),
+                status: locale.t("wording-status"),
+                delivery: locale.t("wording-delivery"),
+            },
+        })
+    }
+
+    /// A participant's certificates, newest first, ready to be shown.
+    pub(super) async fn certificates(&self, code: &str) -> Result<Vec<Issued>, Problem> {
+        let stored = self
+            .store
+            .certificates(code)
+            .await
+            .map_err(|e| problem(&e))?;
+        let mut issued: Vec<Issued> = stored.iter().filter_map(|c| self.issued(c)).collect();
+        issued.reverse();
+        Ok(issued)
+    }
+
+    fn issued(&self, stored: &StoredCertificate) -> Option<Issued> {
+        let report = certificate::verify(
+            stored.json.as_bytes(),
+            &self.trust,
+            self.clock.read().date_time(),
+        );
+        let claims = report.claims?;
+        Some(Issued {
+            code: claims.code(),
+            path: self.folder("certificates").join(claims.file_name()),
+            title: claims.title.clone(),
+            participant: crate::exam::Participant {
+                code: claims.participant.code.clone(),
+                name: claims.participant.name.clone(),
+                unit: claims.participant.unit.clone(),
+            },
+            score: (
+                claims.score.percent.to_string(),
+                claims.score.required.to_string(),
+            ),
+            quizzes: claims
+                .quizzes
+                .iter()
+                .map(|q| {
+                    (
+                        q.title.clone(),
+                        q.percent.to_string(),
+                        q.required.to_string(),
+                    )
+                })
+                .collect(),
+            issued: claims.valid_from.time().timestamp_millis(),
+            until: claims
+                .valid_until
+                .map(|until| until.time().timestamp_millis()),
+            issuer: claims.issuer.name.clone(),
+            fingerprint: fingerprint(&stored.json),
+        })
+    }
+
+    /// Writes the file of every certificate that has none. What cannot be
+    /// written now is written at the next start.
+    pub(super) async fn export_missing(&self) {
+        for certificate in self.store.all_certificates().await.unwrap_or_default() {
+            let _ = self.export(&certificate);
+        }
+    }
+
+    /// Writes a certificate and its record, unless they are there already.
+    fn export(&self, certificate: &StoredCertificate) -> Result<(), Problem> {
+        let Some(code) = code_in(&certificate.json) else {
+            return Ok(());
+        };
+        for (folder, text) in [
+            ("records", &certificate.record),
+            ("certificates", &certificate.json),
+        ] {
+            let folder = self.folder(folder);
+            let path = folder.join(format!("{code}.json"));
+            if !path.exists() {
+                write_whole(&folder, &path, text).map_err(|e| {
+                    Problem::new("problem-certificate", format!("{}: {e}", path.display()))
+                })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// SHA-256 of the canonical form of a signed credential, in groups of four.
+pub fn fingerprint(json: &str) -> String {
+    let value: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
+    Digest::of_canonical(&value).grouped()
+}
+
+fn code_in(json: &str) -> Option<String> {
+    let value: serde_json::Value = serde_json::from_str(json).ok()?;
+    let id = value.get("id")?.as_str()?.strip_prefix("urn:uuid:")?;
+    Some(code_of(&id.parse().ok()?))
+}
+
+/// Writes a file so that it is there whole or not at all.
+fn write_whole(folder: &Path, path: &Path, text: &str) -> std::io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let temporary = folder.join(format!(".{name}.{}", std::process::id()));
+    let mut file = fs::File::create(&temporary)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(&temporary, path)?;
+    fs::File::open(folder)?.sync_all()
+}
+
+/// The best attempt of a quiz that was passed: the highest share, the earliest
+/// of equals.
+fn best<'a>(attempts: &'a [AttemptSummary], bank: &'a Bank) -> Option<Part<'a>> {
+    let summary = attempts
+        .iter()
+        .filter(|a| a.quiz == bank.id && !a.practice)
+        .filter(|a| a.finished.as_ref().is_some_and(|end| end.passed))
+        .rev()
+        .max_by_key(|a| result(a).map(|(share, _)| share))?;
+    let outcome = serde_json::from_value(summary.finished.as_ref()?.outcome.clone()).ok()?;
+    Some(Part {
+        bank,
+        summary,
+        outcome,
+    })
+}
+
+fn started(record: &Record) -> i64 {
+    record.events.first().map_or(0, |event| event.at.wall)
+}
+
+fn ended(record: &Record) -> i64 {
+    record.events.last().map_or(0, |event| event.at.wall)
+}
+
+fn moment(millis: i64) -> Moment {
+    Utc.timestamp_millis_opt(millis)
+        .single()
+        .unwrap_or_default()
+        .into()
+}

@@ -1,0 +1,161 @@
+//! A training on this machine: its folder, its store, its key and its clocks,
+//! and the few things that need several of them at once: enrolling, beginning
+//! and resuming an attempt, saving it, issuing a certificate, verifying a file.
+//!
+//! Both shells, the full screen and the plain one, call these; neither knows
+//! how they are done.
+
+mod attempts;
+pub mod clock;
+mod issue;
+mod people;
+pub mod verify;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use crate::bank::Bank;
+use crate::bank::node::Limits;
+use crate::certificate::{Did, KeyError, SiteKey, Trust};
+use crate::store::{Claim, Sqlite, Store, StoreError};
+use crate::training::folder::{BrokenFile, Folder};
+use crate::ui::data::{Course, Problem};
+
+pub use clock::Clock;
+pub use verify::{signed_fields, trust_of};
+
+/// The name and version of the program, as records carry it.
+pub const PROGRAM: &str = concat!("certamen ", env!("CARGO_PKG_VERSION"));
+
+/// Why a training cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum SiteError {
+    /// Its database cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Its key cannot be used.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+}
+
+/// A training on this machine.
+#[derive(Debug)]
+pub struct Site<S> {
+    /// What can be taken here.
+    pub course: Arc<Course>,
+    /// Files that did not load, with their faults.
+    pub broken: Vec<BrokenFile>,
+    /// What had to be created: paths relative to the folder.
+    pub created: Vec<String>,
+    /// Its clocks.
+    pub clock: Clock,
+    store: S,
+    key: SiteKey,
+    trust: Trust,
+    /// Every bank that loads, also those outside the programme.
+    banks: Vec<Arc<Bank>>,
+    /// The attempts that are on screen here.
+    claims: Mutex<BTreeMap<String, Claim>>,
+}
+
+impl Site<Sqlite> {
+    /// Opens the training of a folder; creates the database and the site key
+    /// where they are missing.
+    ///
+    /// # Errors
+    /// When the database or the key cannot be used.
+    pub async fn open(root: &Path) -> Result<Self, SiteError> {
+        let mut created = Vec::new();
+        let database = root.join("certamen.db");
+        if !database.exists() {
+            created.push("certamen.db".to_owned());
+        }
+        let store = Sqlite::open(&database).await?;
+        let (key, is_new) = SiteKey::load_or_create(&root.join("keys").join("site.key"))?;
+        if is_new {
+            created.push("keys/site.key".to_owned());
+        }
+        let folder = Folder::load(root, &Limits::default());
+        let site = Self::new(folder, store, key, created);
+        // Files that were lost, or not yet written when the program died.
+        site.export_missing().await;
+        Ok(site)
+    }
+}
+
+impl<S: Store> Site<S> {
+    /// A training of these parts.
+    pub fn new(folder: Folder, store: S, key: SiteKey, created: Vec<String>) -> Self {
+        let trust = trust_of(&folder.training, Some((key.did(), None)));
+        let banks: Vec<Arc<Bank>> = folder.banks.into_iter().map(Arc::new).collect();
+        let quizzes = match &folder.training.programme {
+            Some(programme) => {
+                let find = |id: &String| banks.iter().find(|bank| bank.id == *id).cloned();
+                programme.quizzes.iter().filter_map(find).collect()
+            }
+            None => banks.clone(),
+        };
+        let name = |file: &BrokenFile| {
+            let name = file.path.file_name().unwrap_or(file.path.as_os_str());
+            crate::text::printable(&name.to_string_lossy())
+        };
+        let course = Course {
+            quizzes,
+            broken: folder.broken.iter().map(name).collect(),
+            root: folder.root,
+            training: folder.training,
+        };
+        Self {
+            course: Arc::new(course),
+            broken: folder.broken,
+            created,
+            clock: Clock::new(),
+            store,
+            key,
+            trust,
+            banks,
+            claims: Mutex::new(BTreeMap::new()),
+        }
+    }
+
+    /// Who issues here.
+    pub const fn did(&self) -> &Did {
+        self.key.did()
+    }
+
+    /// What is remembered under a key; nothing when it cannot be read.
+    pub async fn setting(&self, key: &str) -> Option<String> {
+        self.store.setting(key).await.ok().flatten()
+    }
+
+    /// Remembers something.
+    ///
+    /// # Errors
+    /// When it cannot be stored.
+    pub async fn remember(&self, key: &str, value: &str) -> Result<(), Problem> {
+        self.store
+            .set_setting(key, value)
+            .await
+            .map_err(|e| problem(&e))
+    }
+
+    fn folder(&self, name: &str) -> PathBuf {
+        self.course.root.join(name)
+    }
+}
+
+/// A store's error in words to be looked up.
+pub fn problem(error: &StoreError) -> Problem {
+    let (id, about) = match error {
+        StoreError::Full { place } => ("problem-full", place),
+        StoreError::ReadOnly { place } => ("problem-read-only", place),
+        StoreError::Corrupt { place, .. } => ("problem-corrupt", place),
+        StoreError::Busy { place } => ("problem-busy", place),
+        StoreError::Taken { attempt, .. } => ("problem-taken", attempt),
+        StoreError::Overtaken { attempt, .. } => ("problem-overtaken", attempt),
+        StoreError::AttemptExists { place } => ("problem-exists", place),
+        _ => return Problem::new("problem-store", error.to_string().replace('\n', " ")),
+    };
+    Problem::new(id, about.as_str())
+}

@@ -1,0 +1,149 @@
+//! Verifying files here: what is trusted, and the verdict in words.
+
+use std::path::Path;
+
+use super::Site;
+use crate::certificate::{Claims, Did, Report, Trust, Verdict, verify};
+use crate::locale::Locale;
+use crate::store::Store;
+use crate::text::Lang;
+use crate::training::Training;
+use crate::ui::data::{Checked, Entry, Problem, SignedField};
+
+/// The issuers a training trusts: its own key, and those it names.
+pub fn trust_of(training: &Training, own: Option<(&Did, Option<String>)>) -> Trust {
+    let mut trust: Trust = training
+        .trusted_issuers
+        .iter()
+        .filter_map(|did| did.parse::<Did>().ok())
+        .collect();
+    if let Some((did, name)) = own {
+        trust.add(did.clone(), name);
+    }
+    trust
+}
+
+/// A certificate file never has more than this many bytes.
+pub const FILE_LIMIT: u64 = 1024 * 1024;
+
+/// Reads a file for verification, at most one byte more than is ever read of a
+/// certificate, so that a huge file costs nothing.
+///
+/// # Errors
+/// Those of reading.
+pub fn read_certificate(path: &Path) -> std::io::Result<Vec<u8>> {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?
+        .take(FILE_LIMIT + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The signed fields of a certificate for people, in the order they ask.
+pub fn signed_fields(claims: &Claims, locale: &Locale) -> Vec<SignedField> {
+    let p = &claims.participant;
+    let score = |percent: String, mark: String| {
+        locale.with(
+            "score-of",
+            &[("percent", (&percent).into()), ("mark", (&mark).into())],
+        )
+    };
+    let day = |moment: crate::certificate::Moment| locale.day(moment.time().fixed_offset());
+    let mut fields = vec![
+        ("field-name", p.name.clone()),
+        ("field-code", p.code.clone()),
+        ("field-unit", p.unit.clone()),
+        (
+            "field-title",
+            format!("{} ({})", claims.title, claims.achievement.version),
+        ),
+        (
+            "field-score",
+            score(
+                claims.score.percent.to_string(),
+                claims.score.required.to_string(),
+            ),
+        ),
+    ];
+    for quiz in &claims.quizzes {
+        let result = score(quiz.percent.to_string(), quiz.required.to_string());
+        fields.push(("field-quiz", format!("{}: {result}", quiz.title)));
+    }
+    let until = claims
+        .valid_until
+        .map_or_else(|| locale.t("not-limited"), day);
+    fields.extend([
+        ("field-date", day(claims.valid_from)),
+        ("field-until", until),
+        (
+            "field-issuer",
+            format!("{} · {}", claims.issuer.name, claims.issuer.did),
+        ),
+        (
+            "field-delivery",
+            locale.t(&format!("delivery-{}", claims.delivery.word())),
+        ),
+        ("field-number", claims.code()),
+    ]);
+    fields
+}
+
+impl<S: Store> Site<S> {
+    /// Verifies a file, in words of a language.
+    pub fn verify(&self, path: &Path, language: Lang) -> Checked {
+        let locale = Locale::new(language);
+        let bytes = match read_certificate(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                return Checked {
+                    path: path.to_owned(),
+                    verdict: Verdict::Unreadable,
+                    reason: locale.with("reason-io", &[("detail", (&error.to_string()).into())]),
+                    fields: Vec::new(),
+                };
+            }
+        };
+        let Report {
+            verdict,
+            reason,
+            claims,
+        } = verify(&bytes, &self.trust, self.clock.read().date_time());
+        Checked {
+            path: path.to_owned(),
+            verdict,
+            reason: crate::locale::verdict::sentence(&locale, &reason),
+            fields: claims
+                .map(|claims| signed_fields(&claims, &locale))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The folders and JSON files of a folder, by name.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn list(folder: &Path) -> Result<Vec<Entry>, Problem> {
+        let failed = |_| Problem::new("problem-folder", folder.display().to_string());
+        let mut entries: Vec<Entry> = std::fs::read_dir(folder)
+            .map_err(failed)?
+            .flatten()
+            .take(10_000)
+            .filter_map(|entry| {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                let folder = entry.path().is_dir();
+                let wanted = folder
+                    || Path::new(&name)
+                        .extension()
+                        .is_some_and(|e| e.eq_ignore_ascii_case("json"));
+                (wanted && !name.starts_with('.')).then(|| Entry {
+                    name: crate::text::printable(&name),
+                    path: entry.path(),
+                    folder,
+                })
+            })
+            .collect();
+        entries.sort_by(|a, b| (a.folder, &a.name).cmp(&(b.folder, &b.name)));
+        Ok(entries)
+    }
+}

@@ -1,0 +1,202 @@
+//! The local terminal: one loop that waits for a key, a signal, an answer or
+//! the next visible change; takes everything that is waiting; draws once.
+
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::time::Duration;
+
+use futures_util::stream::FuturesUnordered;
+use futures_util::{FutureExt, StreamExt};
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::mpsc::{Receiver, channel};
+
+use super::effects::perform;
+use super::input::message;
+use super::screen::Screen;
+use crate::site::Site;
+use crate::store::Store;
+use crate::ui::{Effect, Msg, State, update};
+
+type Pending = FuturesUnordered<Pin<Box<dyn Future<Output = Vec<Msg>>>>>;
+
+/// How long to wait for the last answers to be saved when the program ends.
+const LAST_SAVES: Duration = Duration::from_secs(6);
+
+/// Runs the app on this terminal until somebody leaves.
+///
+/// # Errors
+/// When the terminal cannot be read or written.
+pub async fn run<S: Store + 'static>(
+    site: Rc<Site<S>>,
+    mut state: State,
+    first: Vec<Effect>,
+    mouse: bool,
+) -> io::Result<()> {
+    let mut screen = Screen::take(mouse)?;
+    let mut signals = Signals::new()?;
+    let mut events = read_events()?;
+    let mut shell = Shell {
+        site,
+        pending: FuturesUnordered::new(),
+        quit: false,
+        suspend: false,
+        redraw: false,
+    };
+    let (columns, rows) = screen.size();
+    shell.hear(&mut state, Msg::Resize(columns, rows));
+    shell.start(first);
+    loop {
+        screen.draw(&state)?;
+        let wait = state
+            .next_change()
+            .map_or(Duration::from_secs(3600), Duration::from_millis);
+        tokio::select! {
+            biased;
+            what = signals.next() => match what {
+                Heard::End => shell.hear(&mut state, Msg::Terminate),
+                Heard::Stop => shell.suspend = true,
+                Heard::Continued => shell.redraw = true,
+            },
+            event = events.recv() => match event {
+                Some(event) => if let Some(msg) = message(event) {
+                    shell.clock(&mut state);
+                    shell.hear(&mut state, msg);
+                },
+                // The terminal is gone.
+                None => shell.hear(&mut state, Msg::Terminate),
+            },
+            Some(messages) = shell.pending.next() => shell.hear_all(&mut state, messages),
+            () = tokio::time::sleep(wait) => {}
+        }
+        // Everything that is waiting comes before the next frame.
+        while let Ok(event) = events.try_recv() {
+            if let Some(msg) = message(event) {
+                shell.hear(&mut state, msg);
+            }
+        }
+        while let Some(Some(messages)) = shell.pending.next().now_or_never() {
+            shell.hear_all(&mut state, messages);
+        }
+        shell.clock(&mut state);
+        if shell.quit {
+            break;
+        }
+        if std::mem::take(&mut shell.suspend) {
+            screen.suspend()?;
+            signals.forget_stop();
+            shell.clock(&mut state);
+            let (columns, rows) = screen.size();
+            shell.hear(&mut state, Msg::Resize(columns, rows));
+        }
+        if std::mem::take(&mut shell.redraw) {
+            screen.redraw()?;
+        }
+    }
+    drop(screen);
+    // What is being saved is saved before the program ends.
+    let last = async { while shell.pending.next().await.is_some() {} };
+    let _ = tokio::time::timeout(LAST_SAVES, last).await;
+    Ok(())
+}
+
+/// Reads the terminal on a thread of its own, which ends with the program or
+/// when the terminal is gone. crossterm's own stream forgets who waits for it
+/// once somebody looked without waiting.
+fn read_events() -> io::Result<Receiver<crossterm::event::Event>> {
+    let (sender, receiver) = channel(1024);
+    std::thread::Builder::new()
+        .name("input".to_owned())
+        .spawn(move || {
+            while let Ok(event) = crossterm::event::read() {
+                if sender.blocking_send(event).is_err() {
+                    break;
+                }
+            }
+        })?;
+    Ok(receiver)
+}
+
+struct Shell<S> {
+    site: Rc<Site<S>>,
+    pending: Pending,
+    quit: bool,
+    suspend: bool,
+    redraw: bool,
+}
+
+impl<S: Store + 'static> Shell<S> {
+    fn clock(&mut self, state: &mut State) {
+        let now = self.site.clock.read();
+        self.hear(state, Msg::Clock(now));
+    }
+
+    fn hear(&mut self, state: &mut State, msg: Msg) {
+        let effects = update(state, msg);
+        self.start(effects);
+    }
+
+    fn hear_all(&mut self, state: &mut State, messages: Vec<Msg>) {
+        self.clock(state);
+        for msg in messages {
+            self.hear(state, msg);
+        }
+    }
+
+    fn start(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Quit => self.quit = true,
+                Effect::Suspend => self.suspend = true,
+                Effect::Redraw => self.redraw = true,
+                effect => self
+                    .pending
+                    .push(Box::pin(perform(self.site.clone(), effect))),
+            }
+        }
+    }
+}
+
+enum Heard {
+    End,
+    Stop,
+    Continued,
+}
+
+struct Signals {
+    end: [Signal; 3],
+    stop: Signal,
+    go_on: Signal,
+}
+
+impl Signals {
+    fn new() -> io::Result<Self> {
+        Ok(Self {
+            end: [
+                signal(SignalKind::terminate())?,
+                signal(SignalKind::hangup())?,
+                signal(SignalKind::interrupt())?,
+            ],
+            stop: signal(SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw()))?,
+            go_on: signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?,
+        })
+    }
+
+    async fn next(&mut self) -> Heard {
+        let [terminate, hangup, interrupt] = &mut self.end;
+        tokio::select! {
+            _ = terminate.recv() => Heard::End,
+            _ = hangup.recv() => Heard::End,
+            _ = interrupt.recv() => Heard::End,
+            _ = self.stop.recv() => Heard::Stop,
+            _ = self.go_on.recv() => Heard::Continued,
+        }
+    }
+
+    /// Forgets the stop signal that this program sent its own group.
+    fn forget_stop(&mut self) {
+        while let Some(Some(())) = self.stop.recv().now_or_never() {}
+        while let Some(Some(())) = self.go_on.recv().now_or_never() {}
+    }
+}

@@ -1,0 +1,173 @@
+//! What the app is told about the world: the course, the people, how far
+//! somebody is. Filled in by whoever runs the app; nothing here looks it up.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::bank::Bank;
+use crate::exam::{Outcome, Participant};
+use crate::fraction::Fraction;
+use crate::text::Lang;
+use crate::training::Training;
+
+/// What can be taken here.
+#[derive(Debug, Clone, Default)]
+pub struct Course {
+    /// The training.
+    pub training: Training,
+    /// Its quizzes in the order offered: the programme's, or every bank's.
+    pub quizzes: Vec<Arc<Bank>>,
+    /// Names of bank files that did not load.
+    pub broken: Vec<String>,
+    /// The folder.
+    pub root: PathBuf,
+}
+
+impl Course {
+    /// What the training is called.
+    pub fn title(&self, lang: Lang) -> Option<&str> {
+        self.training.title.as_ref().map(|title| title.get(lang))
+    }
+
+    /// The quiz of an id.
+    pub fn quiz(&self, id: &str) -> Option<&Arc<Bank>> {
+        self.quizzes.iter().find(|bank| bank.id == id)
+    }
+
+    /// The name of a competence: `C5 Protect data`, or the code alone.
+    pub fn competence(&self, code: &str, lang: Lang) -> String {
+        self.training
+            .competences
+            .iter()
+            .find(|(c, _)| c == code)
+            .map_or_else(
+                || code.to_owned(),
+                |(_, name)| format!("{code} {}", name.get(lang)),
+            )
+    }
+}
+
+/// Somebody who takes part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Code, name and unit.
+    pub participant: Participant,
+    /// The time factor.
+    pub extra_time: Fraction,
+}
+
+/// How far somebody is with one quiz.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// Scored attempts begun.
+    pub used: u32,
+    /// The best scored attempt handed in: its share, and whether it passed.
+    pub best: Option<(Fraction, bool)>,
+    /// An attempt that was begun and not handed in.
+    pub open: Option<OpenAttempt>,
+}
+
+/// An attempt that was begun and not handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenAttempt {
+    /// Its id.
+    pub attempt: String,
+    /// The question its participant was at, from 0.
+    pub question: usize,
+    /// How many questions are answered.
+    pub answered: usize,
+    /// Working time left when this was read, in milliseconds.
+    pub remaining: Option<u64>,
+    /// Whether it is practice.
+    pub practice: bool,
+}
+
+/// How far somebody is with everything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// One for each quiz of the course, in its order.
+    pub standings: Vec<Standing>,
+    /// Certificates issued, newest first.
+    pub certificates: Vec<Issued>,
+}
+
+/// A certificate that was issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issued {
+    /// Its code.
+    pub code: String,
+    /// Where its file is.
+    pub path: PathBuf,
+    /// What it certifies.
+    pub title: String,
+    /// Name, participant code and unit on it.
+    pub participant: Participant,
+    /// The score in whole percents, and what passes.
+    pub score: (String, String),
+    /// The quizzes on it: title, score, needed score, all in whole percents.
+    pub quizzes: Vec<(String, String, String)>,
+    /// When it was issued, in milliseconds since 1970.
+    pub issued: i64,
+    /// Until when it is valid, in milliseconds since 1970.
+    pub until: Option<i64>,
+    /// Who issued it.
+    pub issuer: String,
+    /// SHA-256 of the signed credential, in groups of four digits.
+    pub fingerprint: String,
+}
+
+/// An attempt handed in, to be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finished {
+    /// Its outcome.
+    pub outcome: Outcome,
+    /// Whether time ran out.
+    pub timed_out: bool,
+}
+
+/// Something that went wrong, in words to be looked up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The Fluent message.
+    pub id: &'static str,
+    /// What it is about: a path, a name. Safe to print.
+    pub about: String,
+}
+
+impl Problem {
+    /// A problem with something.
+    pub fn new(id: &'static str, about: impl Into<String>) -> Self {
+        Self {
+            id,
+            about: crate::text::printable(&about.into()),
+        }
+    }
+}
+
+/// Something in a folder, to choose for verification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name, safe to print.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Whether it is a folder.
+    pub folder: bool,
+}
+
+/// A field of a certificate that was checked: the Fluent message that names
+/// it, and its signed value.
+pub type SignedField = (&'static str, String);
+
+/// The verdict on a file, ready to be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The file.
+    pub path: PathBuf,
+    /// The verdict.
+    pub verdict: crate::certificate::Verdict,
+    /// The reason, in a sentence of the language asked for.
+    pub reason: String,
+    /// The signed fields; none when the signature does not hold.
+    pub fields: Vec<SignedField>,
+}

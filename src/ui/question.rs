@@ -1,0 +1,589 @@
+//! A question as its participant sees it, for every kind, with or without the
+//! key and feedback. Screens, the practice question and the review share it.
+
+use ratatui::text::Span;
+
+use super::draft::Draft;
+use super::state::Look;
+use super::widgets::{Body, Run, width};
+use crate::bank::model::{Choice, Piece, cloze_pieces, passage_pieces};
+use crate::bank::{Kind, Question};
+use crate::exam::{Response, score};
+use crate::fraction::Fraction;
+use crate::text::Text;
+
+/// A question to draw.
+#[derive(Debug, Clone, Copy)]
+pub struct QuestionView<'a> {
+    /// The question.
+    pub question: &'a Question,
+    /// What is being done to it: its orders, focus and typing.
+    pub draft: &'a Draft,
+    /// The answer given.
+    pub response: Option<&'a Response>,
+    /// Whether the key and the feedback are shown.
+    pub reveal: bool,
+    /// Whether it has the focus.
+    pub active: bool,
+}
+
+impl QuestionView<'_> {
+    /// The lines of the question, `columns` wide.
+    pub fn body(&self, look: &Look, columns: usize) -> Body {
+        let columns = columns.min(super::widgets::TEXT_WIDTH as usize + 2);
+        let mut body = Body::default();
+        self.prompt(look, &mut body, columns);
+        match &self.question.kind {
+            Kind::SingleChoice { options } | Kind::MultipleResponse { options, .. } => {
+                self.options(look, &mut body, columns, options);
+            }
+            Kind::TrueFalse { answer, .. } => self.truth(look, &mut body, columns, *answer),
+            Kind::Ordering { items, .. } => self.ordering(look, &mut body, columns, items),
+            Kind::Matching { pairs, distractors } => {
+                let lefts: Vec<&Text> = pairs.iter().map(|pair| &pair.left).collect();
+                let rights: Vec<&Text> = pairs
+                    .iter()
+                    .map(|pair| &pair.right)
+                    .chain(distractors)
+                    .collect();
+                self.matching(look, &mut body, columns, &lefts, &rights);
+            }
+            Kind::Numerical { unit, .. } => self.field(look, &mut body, unit.as_ref()),
+            Kind::ShortAnswer { .. } => self.field(look, &mut body, None),
+            Kind::Cloze { text, gaps } => self.cloze(look, &mut body, columns, text, gaps.len()),
+            Kind::HotText { passage } => self.passage(look, &mut body, columns, passage),
+        }
+        if self.reveal {
+            self.feedback(look, &mut body, columns);
+        }
+        body
+    }
+
+    fn prompt(&self, look: &Look, body: &mut Body, columns: usize) {
+        let styles = &look.styles;
+        let prompt = self.question.prompt.get(look.lang());
+        // The situation reads in plain text; what is asked stands out.
+        match prompt
+            .trim_end()
+            .rsplit_once("\n\n")
+            .or_else(|| prompt.trim_end().rsplit_once('\n'))
+        {
+            Some((situation, asked)) => {
+                body.text(&[Run::new(situation.trim_end(), styles.text)], 2, columns);
+                body.gap();
+                body.text(&[Run::new(asked, styles.strong)], 2, columns);
+            }
+            None => body.text(&[Run::new(prompt.trim_end(), styles.strong)], 2, columns),
+        }
+        let instruction = self.instruction(look);
+        if !instruction.is_empty() {
+            body.text(&[Run::new(instruction, styles.dim)], 2, columns);
+        }
+        body.gap();
+    }
+
+    /// What to do, where the kind alone does not say it.
+    fn instruction(&self, look: &Look) -> String {
+        let picked = match self.response {
+            Some(Response::Choices(set) | Response::Spans(set)) => set.len(),
+            _ => 0,
+        };
+        match &self.question.kind {
+            Kind::MultipleResponse {
+                choose: Some(n), ..
+            } => look.with(
+                "choose-n",
+                &[
+                    ("n", (*n).into()),
+                    ("left", n.saturating_sub(picked).into()),
+                ],
+            ),
+            Kind::MultipleResponse { .. } => look.t("choose-some"),
+            Kind::Ordering { .. } if self.response.is_none() => look.t("order-open"),
+            Kind::Ordering { .. } => look.t("order-set"),
+            Kind::Matching { .. } => look.t("match-how"),
+            Kind::Cloze { .. } => look.t("cloze-how"),
+            Kind::HotText { .. } => look.with("mark-how", &[("n", picked.into())]),
+            Kind::Numerical { .. } => look.t("number-how"),
+            Kind::ShortAnswer { .. } => look.t("words-how"),
+            _ => String::new(),
+        }
+    }
+
+    fn options(&self, look: &Look, body: &mut Body, columns: usize, options: &[Choice]) {
+        let several = matches!(self.question.kind, Kind::MultipleResponse { .. });
+        for place in 0..options.len() {
+            let number = self.draft.original(&self.question.kind, place);
+            let chosen = match self.response {
+                Some(Response::Choice(i)) => *i == number,
+                Some(Response::Choices(set)) => set.contains(&number),
+                _ => false,
+            };
+            let box_ = match (several, chosen) {
+                (true, true) => "[x] ",
+                (true, false) => "[ ] ",
+                _ => "",
+            };
+            let option = &options[number];
+            let row = Row {
+                place,
+                text: option.text.get(look.lang()),
+                box_,
+                chosen,
+                correct: option.correct,
+                feedback: option.feedback.as_ref(),
+            };
+            self.row(look, body, columns, &row);
+        }
+    }
+
+    fn truth(&self, look: &Look, body: &mut Body, columns: usize, answer: bool) {
+        let Kind::TrueFalse {
+            when_true,
+            when_false,
+            ..
+        } = &self.question.kind
+        else {
+            return;
+        };
+        for (place, truth, id, feedback) in [
+            (0, true, "true", when_true),
+            (1, false, "false", when_false),
+        ] {
+            let row = Row {
+                place,
+                text: &look.t(id),
+                box_: "",
+                chosen: self.response == Some(&Response::Truth(truth)),
+                correct: answer == truth,
+                feedback: feedback.as_ref(),
+            };
+            self.row(look, body, columns, &row);
+        }
+    }
+
+    /// One option: focus bar, number, box, text, and what there is to say of it.
+    fn row(&self, look: &Look, body: &mut Body, columns: usize, row: &Row<'_>) {
+        let styles = &look.styles;
+        let focused = self.active && self.draft.option == row.place && !self.reveal;
+        let first = body.lines.len();
+        let style = match (focused, row.chosen, self.reveal && row.correct) {
+            (_, _, true) => styles.right,
+            (true, _, _) => styles.focus,
+            (_, true, _) if self.reveal => styles.wrong,
+            (_, true, _) => styles.accent,
+            _ => styles.text,
+        };
+        let bar = if focused { look.glyphs.bar } else { " " };
+        let lead = format!("{bar} {}  {}", row.place + 1, row.box_);
+        let mut runs = vec![Run::new(row.text, style)];
+        if let Some(said) = self.said_of(look, row.chosen, row.correct) {
+            runs.push(Run::new(format!("   {said}"), style));
+        }
+        body.hanging(&lead, &runs, 2, columns);
+        if focused {
+            body.focus_since(first, 2);
+        }
+        if self.reveal
+            && (row.chosen || row.correct)
+            && let Some(feedback) = row.feedback
+        {
+            let feedback = Run::new(feedback.get(look.lang()), styles.dim);
+            body.text(&[feedback], 7, columns);
+        }
+    }
+
+    /// The words behind an option or part: chosen, right, wrong, missed.
+    fn said_of(&self, look: &Look, chosen: bool, correct: bool) -> Option<String> {
+        let glyphs = &look.glyphs;
+        let (glyph, id) = match (self.reveal, chosen, correct) {
+            (false, true, _) => (glyphs.chosen, "chosen"),
+            (true, true, true) => (glyphs.right, "chosen-right"),
+            (true, true, false) => (glyphs.wrong, "chosen-wrong"),
+            (true, false, true) => (glyphs.right, "the-key"),
+            _ => return None,
+        };
+        Some(format!(
+            "{glyph}\u{a0}{}",
+            look.t(id).replace(' ', "\u{a0}")
+        ))
+    }
+
+    fn ordering(&self, look: &Look, body: &mut Body, columns: usize, items: &[Text]) {
+        let styles = &look.styles;
+        for (place, item) in self.draft.order.iter().enumerate() {
+            let focused = self.active && self.draft.option == place && !self.reveal;
+            let lifted = focused && self.draft.lifted;
+            let first = body.lines.len();
+            let bar = match (lifted, focused) {
+                (true, _) => look.glyphs.here,
+                (_, true) => look.glyphs.bar,
+                _ => " ",
+            };
+            let placed = *item == place;
+            let style = match (self.reveal, placed, focused) {
+                (true, true, _) => styles.right,
+                (true, false, _) => styles.wrong,
+                (_, _, true) => styles.focus,
+                _ => styles.text,
+            };
+            let mut runs = vec![Run::new(items[*item].get(look.lang()), style)];
+            if lifted {
+                runs.push(Run::new(format!("   {}", look.t("lifted")), styles.accent));
+            }
+            if self.reveal {
+                let said = if placed {
+                    format!("   {} {}", look.glyphs.right, look.t("in-place"))
+                } else {
+                    let belongs = look.with("belongs-at", &[("n", (item + 1).into())]);
+                    format!("   {} {belongs}", look.glyphs.wrong)
+                };
+                runs.push(Run::new(said, style));
+            }
+            body.hanging(&format!("{bar} {}  ", place + 1), &runs, 2, columns);
+            if focused {
+                body.focus_since(first, 2);
+            }
+        }
+    }
+
+    fn matching(
+        &self,
+        look: &Look,
+        body: &mut Body,
+        columns: usize,
+        lefts: &[&Text],
+        rights: &[&Text],
+    ) {
+        let styles = &look.styles;
+        let lang = look.lang();
+        let kind = &self.question.kind;
+        let given = match self.response {
+            Some(Response::Matches(list)) => list.clone(),
+            _ => vec![None; lefts.len()],
+        };
+        let order: Vec<usize> = self
+            .draft
+            .orders
+            .first()
+            .cloned()
+            .unwrap_or_else(|| (0..lefts.len()).collect());
+        for (place, left) in order.iter().enumerate() {
+            let focused = self.active && self.draft.part == place && !self.reveal;
+            let first = body.lines.len();
+            let bar = if focused { look.glyphs.here } else { " " };
+            let right = given.get(*left).copied().flatten();
+            let style = if focused { styles.focus } else { styles.text };
+            let shown = (0..rights.len()).find(|p| Some(self.draft.original(kind, *p)) == right);
+            let mut runs = vec![Run::new(format!("{}  ", lefts[*left].get(lang)), style)];
+            match (right, shown) {
+                (Some(right), Some(shown)) => {
+                    let style = match (self.reveal, right == *left) {
+                        (true, true) => styles.right,
+                        (true, false) => styles.wrong,
+                        _ => styles.accent,
+                    };
+                    let text = format!("= {} {}", shown + 1, rights[right].get(lang));
+                    runs.push(Run::new(text, style));
+                }
+                _ => runs.push(Run::new(format!("= {}", look.t("open-part")), styles.dim)),
+            }
+            if self.reveal {
+                if right == Some(*left) {
+                    runs.push(Run::new(format!("  {}", look.glyphs.right), styles.right));
+                } else {
+                    let key = rights[*left].get(lang);
+                    let said = format!("  {} {key}", look.with("right-is", &[]));
+                    runs.push(Run::new(said, styles.right));
+                }
+            }
+            body.hanging(&format!("{bar} "), &runs, 2, columns);
+            if focused {
+                body.focus_since(first, 2);
+            }
+        }
+        if self.reveal {
+            return;
+        }
+        body.gap();
+        let part = self.draft.original_part(kind);
+        let texts: Vec<(&str, bool)> = (0..rights.len())
+            .map(|place| {
+                let number = self.draft.original(kind, place);
+                (
+                    rights[number].get(lang),
+                    given.get(part).copied().flatten() == Some(number),
+                )
+            })
+            .collect();
+        self.option_rows(look, body, columns, &texts);
+    }
+
+    /// The options of the part in focus, under the text.
+    fn option_rows(&self, look: &Look, body: &mut Body, columns: usize, texts: &[(&str, bool)]) {
+        for (place, (text, chosen)) in texts.iter().enumerate() {
+            let row = Row {
+                place,
+                text,
+                box_: "",
+                chosen: *chosen,
+                correct: false,
+                feedback: None,
+            };
+            let part_focus = body.focus.clone();
+            self.row(look, body, columns, &row);
+            // The part and the option in focus both stay in sight where they can.
+            if let (Some(part), Some(option)) = (part_focus, &body.focus)
+                && *option != part
+                && option.end - part.start < 16
+            {
+                body.focus = Some(part.start..option.end);
+            }
+        }
+    }
+
+    fn cloze(&self, look: &Look, body: &mut Body, columns: usize, text: &Text, gaps: usize) {
+        let styles = &look.styles;
+        let lang = look.lang();
+        let given = match self.response {
+            Some(Response::Gaps(list)) => list.clone(),
+            _ => vec![None; gaps],
+        };
+        let kind = &self.question.kind;
+        let mut runs = Vec::new();
+        for piece in cloze_pieces(text.get(lang), gaps) {
+            match piece {
+                Piece::Text(text) => runs.push(Run::new(text, styles.text)),
+                Piece::Part(gap, _) => {
+                    let options = super::draft::choices(kind, gap);
+                    let filled = given
+                        .get(gap)
+                        .copied()
+                        .flatten()
+                        .and_then(|i| options.get(i));
+                    let focused = self.active && self.draft.part == gap && !self.reveal;
+                    let words = filled
+                        .map_or_else(|| "\u{a0}____\u{a0}".to_owned(), |o| nbsp(o.text.get(lang)));
+                    let style = match (self.reveal, filled.is_some_and(|o| o.correct), focused) {
+                        (true, true, _) => styles.right,
+                        (true, false, _) => styles.wrong,
+                        (_, _, true) => styles.focus,
+                        _ if filled.is_some() => styles.accent,
+                        _ => styles.text,
+                    };
+                    let here = if focused { look.glyphs.here } else { "" };
+                    runs.push(Run::part(
+                        format!("{here}[{}:{words}]", gap + 1),
+                        style,
+                        gap,
+                    ));
+                    if self.reveal
+                        && !filled.is_some_and(|o| o.correct)
+                        && let Some(key) = options.iter().find(|o| o.correct)
+                    {
+                        let key = format!("\u{a0}({} {})", look.t("right-is"), key.text.get(lang));
+                        runs.push(Run::new(key, styles.right));
+                    }
+                }
+            }
+        }
+        self.flowing(body, &runs, columns);
+        if self.reveal {
+            return;
+        }
+        body.gap();
+        let options = super::draft::choices(kind, self.draft.part);
+        let texts: Vec<(&str, bool)> = (0..options.len())
+            .map(|place| {
+                let number = self.draft.original(kind, place);
+                let chosen = given.get(self.draft.part).copied().flatten() == Some(number);
+                (options[number].text.get(lang), chosen)
+            })
+            .collect();
+        self.option_rows(look, body, columns, &texts);
+    }
+
+    fn passage(
+        &self,
+        look: &Look,
+        body: &mut Body,
+        columns: usize,
+        passage: &crate::bank::model::Passage,
+    ) {
+        let styles = &look.styles;
+        let empty = std::collections::BTreeSet::new();
+        let marked = match self.response {
+            Some(Response::Spans(set)) => set,
+            _ => &empty,
+        };
+        let mut runs = Vec::new();
+        for piece in passage_pieces(passage.text.get(look.lang())) {
+            match piece {
+                Piece::Text(text) => runs.push(Run::new(text, styles.text)),
+                Piece::Part(span, text) => {
+                    let is_marked = marked.contains(&span);
+                    let focused = self.active && self.draft.part == span && !self.reveal;
+                    let should = passage.spans.get(span).copied().unwrap_or(false);
+                    let style = match (self.reveal, is_marked, should, focused) {
+                        (true, true, true, _) => styles.right,
+                        (true, true, false, _) | (true, false, true, _) => styles.wrong,
+                        (true, false, false, _) => styles.text,
+                        (false, true, _, _) => styles.marked,
+                        (false, false, _, true) => styles.focus,
+                        _ => styles.key,
+                    };
+                    let mark = match (self.reveal, is_marked, should) {
+                        (true, true, true) => look.glyphs.right,
+                        (true, true, false) => look.glyphs.wrong,
+                        (true, false, true) => "!",
+                        (false, true, _) => "*",
+                        _ => "",
+                    };
+                    let here = if focused { look.glyphs.here } else { "" };
+                    runs.push(Run::part(format!("{here}[{mark}{text}]"), style, span));
+                }
+            }
+        }
+        self.flowing(body, &runs, columns);
+        if self.reveal {
+            body.gap();
+            body.text(&[Run::new(look.t("mark-legend"), styles.dim)], 2, columns);
+        }
+    }
+
+    /// Flowing text with parts, the focus on the one that has it.
+    fn flowing(&self, body: &mut Body, runs: &[Run], columns: usize) {
+        let first = body.lines.len();
+        let (lines, landings) = super::widgets::flow(runs, columns.saturating_sub(2));
+        for line in lines {
+            let mut whole = ratatui::text::Line::from(Span::raw("  "));
+            whole.spans.extend(line.spans);
+            body.line(whole);
+        }
+        if self.active
+            && !self.reveal
+            && let Some(landing) = landings.iter().find(|l| l.part == self.draft.part)
+        {
+            body.focus = Some(first + landing.first..first + landing.last + 1);
+            body.cursor = Some((first + landing.first, 2 + landing.column));
+        }
+    }
+
+    fn field(&self, look: &Look, body: &mut Body, unit: Option<&Text>) {
+        let styles = &look.styles;
+        let first = body.lines.len();
+        let typed = self.draft.field.raw();
+        let lead = format!("  {} ", look.glyphs.here);
+        let unit = unit.map(|unit| unit.get(look.lang())).unwrap_or_default();
+        body.line(vec![
+            Span::styled(lead.clone(), styles.accent),
+            Span::styled(typed.clone(), styles.strong),
+            Span::styled(
+                "_".repeat(24_usize.saturating_sub(width(&typed))),
+                styles.dim,
+            ),
+            Span::styled(format!(" {unit}"), styles.text),
+        ]);
+        if self.active && !self.reveal {
+            body.focus_since(
+                first,
+                width(&lead) + width(&self.draft.field.before_cursor()),
+            );
+        }
+    }
+
+    /// How it was answered, the right answer where the lines above do not show
+    /// it, why, and where that is written.
+    fn feedback(&self, look: &Look, body: &mut Body, columns: usize) {
+        let styles = &look.styles;
+        let worth = score::worth(&self.question.kind, self.response);
+        let (glyph, id, style) = if worth == Fraction::ONE {
+            (look.glyphs.right, "answer-right", styles.right)
+        } else if worth > Fraction::ZERO {
+            (look.glyphs.partly, "answer-partly", styles.warn)
+        } else if self.response.is_none() {
+            (look.glyphs.open, "answer-none", styles.wrong)
+        } else {
+            (look.glyphs.wrong, "answer-wrong", styles.wrong)
+        };
+        body.gap();
+        let earned = look
+            .locale
+            .points(worth * Fraction::whole(self.question.points));
+        let points = look.with(
+            "points-of",
+            &[
+                ("earned", (&earned).into()),
+                ("possible", (self.question.points as usize).into()),
+            ],
+        );
+        body.text(
+            &[Run::new(
+                format!("{glyph} {}   {points}", look.t(id)),
+                style,
+            )],
+            2,
+            columns,
+        );
+        if let Some(key) = self.typed_key(look) {
+            body.hanging(
+                &format!("{} ", look.t("right-is")),
+                &[Run::new(key, styles.text)],
+                2,
+                columns,
+            );
+        }
+        let lang = look.lang();
+        for (id, text) in [
+            ("explanation", self.question.explanation.as_ref()),
+            ("source", self.question.source.as_ref()),
+        ] {
+            if let Some(text) = text {
+                let runs = [
+                    Run::new(format!("{} ", look.t(id)), styles.dim),
+                    Run::new(text.get(lang), styles.text),
+                ];
+                body.text(&runs, 2, columns);
+            }
+        }
+    }
+
+    /// The right answer of a question answered by typing.
+    fn typed_key(&self, look: &Look) -> Option<String> {
+        let lang = look.lang();
+        match &self.question.kind {
+            Kind::Numerical {
+                answer,
+                tolerance,
+                unit,
+            } => {
+                let unit = unit.as_ref().map(|unit| unit.get(lang)).unwrap_or_default();
+                let answer = look.locale.decimal(*answer);
+                let range = if *tolerance == Fraction::ZERO {
+                    String::new()
+                } else {
+                    format!(" ± {}", look.locale.decimal(*tolerance))
+                };
+                Some(format!("{answer}{range} {unit}").trim_end().to_owned())
+            }
+            Kind::ShortAnswer { accept } => {
+                let words: Vec<&str> = accept.iter().map(|text| text.get(lang)).collect();
+                Some(words.join(" / "))
+            }
+            _ => None,
+        }
+    }
+}
+
+struct Row<'a> {
+    place: usize,
+    text: &'a str,
+    box_: &'static str,
+    chosen: bool,
+    correct: bool,
+    feedback: Option<&'a Text>,
+}
+
+fn nbsp(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}

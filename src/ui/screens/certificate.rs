@@ -1,0 +1,212 @@
+//! A certificate, rendered: what it says, where its file is, its fingerprint.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
+
+use super::super::data::Issued;
+use super::super::key::Key;
+use super::super::keymap::{Action, Binding};
+use super::super::msg::Effect;
+use super::super::state::{Look, Screen, State};
+use super::super::widgets::{Body, Run, clip, width};
+use super::home::{self, Home, Item};
+
+/// Certificates of one person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CertificateScreen {
+    /// Which, newest first.
+    pub at: usize,
+    /// How far somebody scrolled.
+    pub scroll: usize,
+}
+
+/// Its keys.
+pub fn bindings(state: &State) -> Vec<Binding> {
+    let mut keys = Vec::new();
+    if state.progress.certificates.len() > 1 {
+        keys.push(Binding::group(
+            &[(Key::Left, Action::Left), (Key::Right, Action::Right)],
+            "key-certificates",
+        ));
+    }
+    keys.push(
+        Binding::group(
+            &[(Key::Up, Action::Up), (Key::Down, Action::Down)],
+            "key-scroll",
+        )
+        .quiet(),
+    );
+    keys.push(Binding::group(
+        &[(Key::Esc, Action::Back), (Key::Enter, Action::Back)],
+        "key-home",
+    ));
+    keys
+}
+
+/// What a key does.
+pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    let count = state.progress.certificates.len();
+    let Screen::Certificate(screen) = &mut state.screen else {
+        return Vec::new();
+    };
+    match action {
+        Action::Left => screen.at = screen.at.saturating_sub(1),
+        Action::Right => screen.at = (screen.at + 1).min(count.saturating_sub(1)),
+        Action::Up => screen.scroll = screen.scroll.saturating_sub(1),
+        Action::Down => screen.scroll = (screen.scroll + 1).min(20),
+        Action::Back => {
+            let line = home::items(state)
+                .iter()
+                .position(|i| *i == Item::Certificates)
+                .unwrap_or(0);
+            state.sitting = None;
+            state.screen = Screen::Home(Home { line });
+            return state
+                .person
+                .clone()
+                .map(|person| Effect::Progress { person })
+                .into_iter()
+                .collect();
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Draws it.
+pub fn view(
+    state: &State,
+    screen: &CertificateScreen,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let look = &state.look;
+    let columns = area.width as usize;
+    let mut body = Body::default();
+    match state.progress.certificates.get(screen.at) {
+        Some(issued) => card(look, issued, &mut body, columns),
+        None => {
+            body.gap();
+            body.text(
+                &[Run::new(look.t("no-certificate"), look.styles.strong)],
+                2,
+                columns,
+            );
+            body.gap();
+            let n = state.course.quizzes.len();
+            let id = if state.course.training.programme.is_some() {
+                "certificate-after"
+            } else {
+                "certificate-after-one"
+            };
+            body.text(
+                &[Run::new(
+                    look.with(id, &[("n", n.into())]),
+                    look.styles.text,
+                )],
+                2,
+                columns,
+            );
+        }
+    }
+    body.draw(look, area, Some(screen.scroll), buf)
+}
+
+fn card(look: &Look, issued: &Issued, body: &mut Body, columns: usize) {
+    let styles = &look.styles;
+    let inner = columns.saturating_sub(6).min(72);
+    let (corner, side) = if look.ascii {
+        ("++++", "|")
+    } else {
+        ("┌┐└┘", "│")
+    };
+    let corners: Vec<char> = corner.chars().collect();
+    let rule = look.glyphs.rule.repeat(inner);
+    let edge = |a: char, b: char| Span::styled(format!("  {a}{rule}{b}"), styles.dim);
+    let mut lines: Vec<(String, ratatui::style::Style)> = Vec::new();
+    let mut centred = |text: &str, style| {
+        let (wrapped, _) =
+            super::super::widgets::flow(&[Run::new(text, style)], inner.saturating_sub(4));
+        for line in wrapped {
+            lines.push((line.to_string(), style));
+        }
+    };
+    let p = &issued.participant;
+    centred(&look.t("certificate-heading"), styles.accent);
+    centred(&p.name, styles.strong);
+    centred(
+        &format!("{} {} {}", p.code, look.glyphs.dot, p.unit),
+        styles.text,
+    );
+    centred(&issued.title, styles.strong);
+    let args = [
+        ("percent", (&issued.score.0).into()),
+        ("mark", (&issued.score.1).into()),
+    ];
+    centred(&look.with("certificate-score", &args), styles.text);
+    for (title, percent, mark) in &issued.quizzes {
+        let args = [
+            ("quiz", title.into()),
+            ("percent", percent.into()),
+            ("mark", mark.into()),
+        ];
+        centred(&look.with("certificate-quiz", &args), styles.text);
+    }
+    let day = look.day(issued.issued);
+    let dates = match issued.until {
+        Some(until) => {
+            let until = look.day(until);
+            look.with(
+                "certificate-dates",
+                &[("day", (&day).into()), ("until", (&until).into())],
+            )
+        }
+        None => look.with("certificate-date", &[("day", (&day).into())]),
+    };
+    centred(&dates, styles.text);
+    centred(&issued.issuer, styles.text);
+    body.line(edge(corners[0], corners[1]));
+    for (text, style) in lines {
+        let text = clip(&text, inner);
+        let left = (inner - width(&text)) / 2;
+        let right = inner - width(&text) - left;
+        body.line(vec![
+            Span::styled(format!("  {side}"), styles.dim),
+            Span::styled(
+                format!("{}{text}{}", " ".repeat(left), " ".repeat(right)),
+                style,
+            ),
+            Span::styled(side, styles.dim),
+        ]);
+    }
+    body.line(edge(corners[2], corners[3]));
+    let label = |id: &str| Run::new(format!("{} ", look.t(id)), styles.dim);
+    body.text(
+        &[
+            label("certificate-code"),
+            Run::new(issued.code.clone(), styles.strong),
+        ],
+        3,
+        columns,
+    );
+    let path = crate::text::printable(&issued.path.display().to_string());
+    body.text(
+        &[label("certificate-file"), Run::new(path, styles.text)],
+        3,
+        columns,
+    );
+    body.text(
+        &[
+            label("certificate-fingerprint"),
+            Run::new(issued.fingerprint.clone(), styles.text),
+        ],
+        3,
+        columns,
+    );
+    body.text(
+        &[Run::new(look.t("certificate-offline"), styles.text)],
+        3,
+        columns,
+    );
+}

@@ -1,0 +1,158 @@
+//! A question with consequences. It says what will happen; the safe answer is
+//! the one Enter gives at first.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::super::key::Key;
+use super::super::keymap::{Action, Binding};
+use super::super::state::{Look, State};
+use super::super::widgets::{Body, Run};
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// Hand in the attempt.
+    HandIn,
+    /// Leave the attempt; the clock may run on.
+    LeaveAttempt,
+    /// Leave the program.
+    Quit,
+    /// Leave the program though answers are not saved.
+    QuitUnsaved,
+    /// Leave an unanswered question that cannot be come back to.
+    PassOn,
+}
+
+/// A question with consequences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirm {
+    /// What is asked.
+    pub ask: Ask,
+    /// Whether yes has the focus; no has it at first.
+    pub yes: bool,
+}
+
+impl Confirm {
+    /// Asks something.
+    pub const fn new(ask: Ask) -> Self {
+        Self { ask, yes: false }
+    }
+}
+
+/// Its keys.
+pub fn bindings() -> Vec<Binding> {
+    vec![
+        Binding::group(
+            &[
+                (Key::Up, Action::Up),
+                (Key::Down, Action::Down),
+                (Key::Left, Action::Up),
+                (Key::Right, Action::Down),
+                (Key::Tab, Action::Switch),
+            ],
+            "key-choose",
+        ),
+        Binding::digits(2, "key-choose").quiet(),
+        Binding::new(Key::Enter, Action::Confirm, "key-confirm"),
+        Binding::new(Key::Char(' '), Action::Confirm, "key-confirm").quiet(),
+        Binding::new(Key::Esc, Action::Back, "key-back"),
+    ]
+}
+
+/// Draws it.
+pub fn view(state: &State, confirm: &Confirm, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let look = &state.look;
+    let styles = &look.styles;
+    let columns = area.width as usize;
+    let mut body = Body::default();
+    body.gap();
+    body.text(
+        &[Run::new(look.t(title(confirm.ask)), styles.strong)],
+        2,
+        columns,
+    );
+    body.gap();
+    for line in consequences(state, look, confirm.ask) {
+        body.text(&[Run::new(line, styles.text)], 2, columns);
+        body.gap();
+    }
+    let (no, yes) = answers(confirm.ask);
+    for (place, id) in [(0, no), (1, yes)] {
+        let focused = confirm.yes == (place == 1);
+        let first = body.lines.len();
+        let (bar, style) = if focused {
+            (look.glyphs.bar, styles.focus)
+        } else {
+            (" ", styles.text)
+        };
+        body.hanging(
+            &format!("{bar} {}  ", place + 1),
+            &[Run::new(look.t(id), style)],
+            2,
+            columns,
+        );
+        if focused {
+            body.focus_since(first, 2);
+        }
+    }
+    body.draw(look, area, None, buf)
+}
+
+const fn title(ask: Ask) -> &'static str {
+    match ask {
+        Ask::HandIn => "ask-hand-in",
+        Ask::LeaveAttempt => "ask-leave-attempt",
+        Ask::Quit => "ask-quit",
+        Ask::QuitUnsaved => "ask-quit-unsaved",
+        Ask::PassOn => "ask-pass-on",
+    }
+}
+
+const fn answers(ask: Ask) -> (&'static str, &'static str) {
+    match ask {
+        Ask::HandIn => ("no-go-on", "yes-hand-in"),
+        Ask::LeaveAttempt => ("no-go-on", "yes-leave"),
+        Ask::Quit => ("no-stay", "yes-quit"),
+        Ask::QuitUnsaved => ("no-stay", "yes-lose"),
+        Ask::PassOn => ("no-stay", "yes-pass-on"),
+    }
+}
+
+fn consequences(state: &State, look: &Look, ask: Ask) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(sitting) = &state.sitting {
+        let attempt = &sitting.attempt;
+        match ask {
+            Ask::HandIn => {
+                let open = attempt.paper().len() - attempt.answered();
+                let flagged = (0..attempt.paper().len())
+                    .filter(|q| attempt.is_flagged(*q))
+                    .count();
+                if open > 0 {
+                    lines.push(look.with("open-would-be-zero", &[("n", open.into())]));
+                }
+                if flagged > 0 {
+                    lines.push(look.with("still-flagged", &[("n", flagged.into())]));
+                }
+                lines.push(look.t("cannot-change-after"));
+            }
+            Ask::LeaveAttempt => {
+                lines.push(look.t("answers-are-kept"));
+                let runs = attempt.header().rules.on_interruption
+                    == crate::bank::model::OnInterruption::Run;
+                if attempt.header().time_limit().is_some() {
+                    lines.push(look.t(if runs {
+                        "clock-runs-on"
+                    } else {
+                        "clock-stands-still"
+                    }));
+                }
+            }
+            Ask::QuitUnsaved => lines.push(look.t("unsaved-would-be-lost")),
+            Ask::PassOn => lines.push(look.t("cannot-come-back")),
+            Ask::Quit => {}
+        }
+    }
+    lines
+}

@@ -1,0 +1,425 @@
+//! Who takes part: picked from the people known here, found by typing a part
+//! of the name or the code, or typed in by name and unit.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
+
+use super::super::data::Person;
+use super::super::key::Key;
+use super::super::keymap::{Action, Binding};
+use super::super::msg::Effect;
+use super::super::state::{Screen, State};
+use super::super::widgets::{Body, Field, Run, clip, width};
+use super::home::{Home, Item};
+use crate::exam::Participant;
+use crate::text::{NAME_LIMIT, clean_name, fold_accents};
+
+/// Who takes part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enrol {
+    /// What is being done.
+    pub step: Step,
+    /// What to go on with afterwards.
+    pub then: Option<Item>,
+    /// What is wrong with what was typed.
+    pub wrong: Option<String>,
+}
+
+/// What is being done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Picking from the list.
+    Pick {
+        /// A part of the name or code.
+        filter: Field,
+        /// The line in focus.
+        line: usize,
+    },
+    /// Typing name, unit and code.
+    Type {
+        /// Name, unit, participant code.
+        fields: [Field; 3],
+        /// The field in focus.
+        focus: usize,
+    },
+}
+
+impl Enrol {
+    /// The list where people are known here, else the fields.
+    pub fn new(state: &State, then: Option<Item>) -> Self {
+        let step = if state.people.is_empty() {
+            typing("")
+        } else {
+            picking()
+        };
+        Self {
+            step,
+            then,
+            wrong: None,
+        }
+    }
+}
+
+fn picking() -> Step {
+    Step::Pick {
+        filter: Field::new("", NAME_LIMIT),
+        line: 0,
+    }
+}
+
+fn typing(name: &str) -> Step {
+    let empty = || Field::new("", NAME_LIMIT);
+    Step::Type {
+        fields: [Field::new(name, NAME_LIMIT), empty(), Field::new("", 32)],
+        focus: 0,
+    }
+}
+
+/// The people who fit a filter, in the order known.
+pub fn found<'a>(people: &'a [Person], filter: &str) -> Vec<&'a Person> {
+    let wanted = fold_accents(filter);
+    people
+        .iter()
+        .filter(|person| {
+            let p = &person.participant;
+            wanted.is_empty()
+                || [&p.name, &p.code, &p.unit]
+                    .iter()
+                    .any(|text| fold_accents(text).contains(&wanted))
+        })
+        .collect()
+}
+
+/// Its keys.
+pub fn bindings(enrol: &Enrol) -> Vec<Binding> {
+    let mut keys = vec![
+        Binding::group(
+            &[(Key::Up, Action::Up), (Key::Down, Action::Down)],
+            "key-move",
+        ),
+        Binding::new(Key::Enter, Action::Confirm, "key-confirm"),
+    ];
+    match &enrol.step {
+        Step::Pick { .. } => {
+            keys.push(
+                Binding::group(
+                    &[
+                        (Key::PageUp, Action::PageUp),
+                        (Key::PageDown, Action::PageDown),
+                    ],
+                    "key-page",
+                )
+                .quiet(),
+            );
+            keys.push(Binding::new(Key::Tab, Action::Switch, "key-type-name"));
+        }
+        Step::Type { .. } => {
+            keys.push(Binding::group(
+                &[(Key::Tab, Action::Down), (Key::BackTab, Action::Up)],
+                "key-next-field",
+            ));
+            keys.push(Binding::new(Key::F(5), Action::Switch, "key-list"));
+        }
+    }
+    keys.push(Binding::new(Key::Backspace, Action::Erase, "key-erase").quiet());
+    keys.push(Binding::new(Key::Delete, Action::EraseForward, "key-erase").quiet());
+    keys.push(
+        Binding::group(
+            &[
+                (Key::Left, Action::Left),
+                (Key::Right, Action::Right),
+                (Key::Home, Action::First),
+                (Key::End, Action::Last),
+            ],
+            "key-cursor",
+        )
+        .quiet(),
+    );
+    keys.push(Binding::new(Key::Esc, Action::Back, "key-back"));
+    keys
+}
+
+/// The field that is typed into.
+fn field(enrol: &mut Enrol) -> &mut Field {
+    match &mut enrol.step {
+        Step::Pick { filter, .. } => filter,
+        Step::Type { fields, focus } => &mut fields[(*focus).min(2)],
+    }
+}
+
+/// Pasted text goes into the field in focus.
+pub fn paste(state: &mut State, text: &str) {
+    if let Screen::Enrol(enrol) = &mut state.screen {
+        field(enrol).paste(text);
+    }
+}
+
+/// What a key does.
+pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    let page = state.size.1.saturating_sub(10) as usize;
+    let Screen::Enrol(enrol) = &mut state.screen else {
+        return Vec::new();
+    };
+    enrol.wrong = None;
+    match action {
+        Action::Type(c) => {
+            field(enrol).insert(c);
+            if let Step::Pick { line, .. } = &mut enrol.step {
+                *line = 0;
+            }
+        }
+        Action::Erase => field(enrol).backspace(),
+        Action::EraseForward => field(enrol).delete(),
+        Action::Left => field(enrol).left(),
+        Action::Right => field(enrol).right(),
+        Action::First => field(enrol).home(),
+        Action::Last => field(enrol).end(),
+        Action::Up | Action::Down | Action::PageUp | Action::PageDown => match &mut enrol.step {
+            Step::Pick { filter, line } => {
+                let count = found(&state.people, &filter.text()).len();
+                *line = super::select(*line, count, page.max(1), action);
+            }
+            Step::Type { focus, .. } => {
+                *focus = match action {
+                    Action::Up => focus.checked_sub(1).unwrap_or(2),
+                    _ => (*focus + 1) % 3,
+                };
+            }
+        },
+        Action::Switch => {
+            enrol.step = match &enrol.step {
+                Step::Pick { filter, .. } => typing(&filter.text()),
+                Step::Type { .. } if state.people.is_empty() => return Vec::new(),
+                Step::Type { .. } => picking(),
+            };
+        }
+        Action::Confirm => return confirm(state),
+        Action::Back => state.screen = Screen::Home(Home::default()),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn confirm(state: &mut State) -> Vec<Effect> {
+    let Screen::Enrol(enrol) = &mut state.screen else {
+        return Vec::new();
+    };
+    match &mut enrol.step {
+        Step::Pick { filter, line } => {
+            let typed = filter.text();
+            let Some(person) = found(&state.people, &typed).get(*line).copied().cloned() else {
+                enrol.step = typing(&typed);
+                return Vec::new();
+            };
+            enrolled(state, person)
+        }
+        Step::Type { fields, focus } => {
+            let (name, unit, code) = (fields[0].text(), fields[1].text(), fields[2].text());
+            let code = code.trim().to_owned();
+            for (place, text) in [(0, &name), (1, &unit)] {
+                if let Err(error) = clean_name(text) {
+                    // Enter in a field that is filled goes to the next empty one.
+                    let only_next = *focus != place && *focus < place;
+                    *focus = place;
+                    if !only_next {
+                        enrol.wrong = Some(state.look.t(wrong_id(error)));
+                    }
+                    return Vec::new();
+                }
+            }
+            if !code.is_empty() && !is_code(&code) {
+                *focus = 2;
+                enrol.wrong = Some(state.look.t("code-wrong"));
+                return Vec::new();
+            }
+            state.waiting = true;
+            let clean = |text: &str| clean_name(text).unwrap_or_default();
+            let participant = Participant {
+                code,
+                name: clean(&name),
+                unit: clean(&unit),
+            };
+            vec![Effect::Enrol { participant }]
+        }
+    }
+}
+
+const fn wrong_id(error: crate::text::NameError) -> &'static str {
+    use crate::text::NameError;
+    match error {
+        NameError::Empty => "name-empty",
+        NameError::TooLong(_) => "name-too-long",
+        NameError::Forbidden { .. } => "name-invisible",
+    }
+}
+
+/// Whether a participant code is one: 1 to 32 letters, digits, dots, hyphens
+/// and underscores, all ASCII.
+pub fn is_code(code: &str) -> bool {
+    (1..=32).contains(&code.len())
+        && code
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
+}
+
+/// Somebody is enrolled: find out how far they are, and go on.
+pub fn enrolled(state: &mut State, person: Person) -> Vec<Effect> {
+    let then = match &state.screen {
+        Screen::Enrol(enrol) => enrol.then,
+        _ => None,
+    };
+    state.person = Some(person.clone());
+    state.progress = super::super::data::Progress::default();
+    if !state
+        .people
+        .iter()
+        .any(|p| p.participant.code == person.participant.code)
+    {
+        state.people.push(person.clone());
+    }
+    let line = then
+        .and_then(|item| super::home::items(state).iter().position(|i| *i == item))
+        .unwrap_or(0);
+    state.screen = Screen::Home(Home { line });
+    state.tell(state.look.t("enrolled"));
+    vec![
+        Effect::Remember {
+            key: "participant",
+            value: person.participant.code.clone(),
+        },
+        Effect::Progress { person },
+    ]
+}
+
+/// Draws it.
+pub fn view(state: &State, enrol: &Enrol, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let look = &state.look;
+    let styles = &look.styles;
+    let columns = area.width as usize;
+    let mut body = Body::default();
+    body.gap();
+    match &enrol.step {
+        Step::Pick { filter, line } => {
+            body.text(&[Run::new(look.t("enrol-pick"), styles.strong)], 2, columns);
+            field_line(
+                state,
+                &mut body,
+                &look.t("enrol-filter"),
+                filter,
+                true,
+                columns,
+            );
+            body.gap();
+            let cursor = body.cursor;
+            let people = found(&state.people, &filter.text());
+            if people.is_empty() {
+                body.text(&[Run::new(look.t("enrol-nobody"), styles.text)], 2, columns);
+            }
+            for (place, person) in people.iter().enumerate() {
+                let focused = place == *line;
+                let first = body.lines.len();
+                let (bar, style) = if focused {
+                    (look.glyphs.bar, styles.focus)
+                } else {
+                    (" ", styles.text)
+                };
+                let p = &person.participant;
+                let text = format!("{bar} {:<16} {}", clip(&p.code, 16), p.name);
+                body.line(vec![
+                    Span::raw("  "),
+                    Span::styled(clip(&text, columns.saturating_sub(4)), style),
+                    Span::styled(
+                        format!(
+                            "   {}",
+                            clip(&p.unit, columns.saturating_sub(width(&text) + 8))
+                        ),
+                        styles.dim,
+                    ),
+                ]);
+                if focused {
+                    body.focus_since(first, 2);
+                    body.cursor = cursor;
+                }
+            }
+        }
+        Step::Type { fields, focus } => {
+            body.text(&[Run::new(look.t("enrol-type"), styles.strong)], 2, columns);
+            body.gap();
+            for (place, id) in ["field-name", "field-unit", "field-code"]
+                .iter()
+                .enumerate()
+            {
+                field_line(
+                    state,
+                    &mut body,
+                    &look.t(id),
+                    &fields[place],
+                    place == *focus,
+                    columns,
+                );
+                body.gap();
+            }
+            body.text(&[Run::new(look.t("code-hint"), styles.dim)], 2, columns);
+        }
+    }
+    if let Some(wrong) = &enrol.wrong {
+        body.gap();
+        body.text(&[Run::new(wrong.clone(), styles.wrong)], 2, columns);
+    }
+    body.draw(look, area, None, buf)
+}
+
+fn field_line(
+    state: &State,
+    body: &mut Body,
+    label: &str,
+    field: &Field,
+    focused: bool,
+    columns: usize,
+) {
+    let look = &state.look;
+    let styles = &look.styles;
+    let (here, style) = if focused {
+        (look.glyphs.here, styles.focus)
+    } else {
+        (" ", styles.text)
+    };
+    let lead = format!("  {here} {label}  ");
+    let pad = " ".repeat(26_usize.saturating_sub(width(&lead)));
+    let room = columns
+        .saturating_sub(width(&lead) + width(&pad) + 3)
+        .max(8);
+    // A long name shows its end, where the cursor is.
+    let before = field.before_cursor();
+    let skip = width(&before).saturating_sub(room - 1);
+    let shown = tail(&field.raw(), skip, room);
+    let first = body.lines.len();
+    let rest = "_".repeat(room.min(40).saturating_sub(width(&shown)));
+    body.line(vec![
+        Span::styled(lead.clone(), style),
+        Span::raw(pad.clone()),
+        Span::styled(shown, styles.strong),
+        Span::styled(rest, styles.dim),
+    ]);
+    if focused {
+        body.focus_since(first, width(&lead) + width(&pad) + width(&before) - skip);
+    }
+}
+
+/// What is left of a text after some columns, at most `room` wide.
+fn tail(text: &str, skip: usize, room: usize) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut column = 0;
+    let mut shown = String::new();
+    for grapheme in text.graphemes(true) {
+        column += width(grapheme);
+        if column > skip + room {
+            break;
+        }
+        if column > skip {
+            shown.push_str(grapheme);
+        }
+    }
+    shown
+}

@@ -1,0 +1,362 @@
+//! Home: the programme, how far one is, and everything else there is to do.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::super::data::Standing;
+use super::super::key::Key;
+use super::super::keymap::{Action, Binding, list_keys};
+use super::super::msg::Effect;
+use super::super::state::{Screen, State};
+use super::super::widgets::{Body, Run, clip, width};
+use super::certificate::CertificateScreen;
+use super::confirm::{Ask, Confirm};
+use super::enrol::Enrol;
+use super::instructions::Instructions;
+use super::verify::Verify;
+use crate::bank::Bank;
+
+/// Home.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Home {
+    /// The line in focus.
+    pub line: usize,
+}
+
+/// A line of the home screen that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// A quiz of the course.
+    Quiz(usize),
+    /// Practice, without score.
+    Practice,
+    /// The certificates issued to this person.
+    Certificates,
+    /// Verify a certificate.
+    Verify,
+    /// Another participant.
+    Participant,
+}
+
+/// The lines in their order.
+pub fn items(state: &State) -> Vec<Item> {
+    let mut items: Vec<Item> = (0..state.course.quizzes.len()).map(Item::Quiz).collect();
+    if !items.is_empty() {
+        items.push(Item::Practice);
+    }
+    items.extend([Item::Certificates, Item::Verify, Item::Participant]);
+    items
+}
+
+/// Its keys.
+pub fn bindings(state: &State) -> Vec<Binding> {
+    let mut keys = list_keys("key-move");
+    keys.push(Binding::digits(items(state).len(), "key-choose").quiet());
+    let label = match items(state).get(line(state)) {
+        Some(Item::Quiz(quiz)) if standing(state, *quiz).open.is_some() => "key-resume",
+        _ => "key-open",
+    };
+    keys.push(Binding::new(Key::Enter, Action::Confirm, label));
+    keys.push(Binding::new(Key::Char(' '), Action::Confirm, label).quiet());
+    keys.push(Binding::new(Key::Esc, Action::Back, "key-quit"));
+    keys
+}
+
+fn line(state: &State) -> usize {
+    match &state.screen {
+        Screen::Home(home) => home.line,
+        _ => 0,
+    }
+}
+
+fn standing(state: &State, quiz: usize) -> Standing {
+    state
+        .progress
+        .standings
+        .get(quiz)
+        .cloned()
+        .unwrap_or_default()
+}
+
+/// What a key does.
+pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    let items = items(state);
+    let Screen::Home(home) = &mut state.screen else {
+        return Vec::new();
+    };
+    home.line = super::select(home.line, items.len(), items.len(), action);
+    let line = home.line;
+    match action {
+        Action::Back => {
+            state.overlay = Some(super::super::state::Overlay::Confirm(Confirm::new(
+                Ask::Quit,
+            )));
+            Vec::new()
+        }
+        Action::Confirm | Action::Pick(_) => {
+            items.get(line).map_or_else(Vec::new, |i| open(state, *i))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn open(state: &mut State, item: Item) -> Vec<Effect> {
+    match item {
+        Item::Quiz(_) | Item::Practice if state.person.is_none() => {
+            state.screen = Screen::Enrol(Enrol::new(state, Some(item)));
+            Vec::new()
+        }
+        Item::Quiz(quiz) => open_quiz(state, quiz),
+        Item::Practice => {
+            state.screen = Screen::Instructions(Instructions::practice());
+            Vec::new()
+        }
+        Item::Certificates => {
+            state.screen = Screen::Certificate(CertificateScreen::default());
+            Vec::new()
+        }
+        Item::Verify => {
+            let folder = state.course.root.join("certificates");
+            state.screen = Screen::Verify(Verify::new(folder.clone()));
+            vec![Effect::List { folder }]
+        }
+        Item::Participant => {
+            state.screen = Screen::Enrol(Enrol::new(state, None));
+            Vec::new()
+        }
+    }
+}
+
+/// Opens a quiz: takes an open attempt up again, or shows the instructions.
+pub fn open_quiz(state: &mut State, quiz: usize) -> Vec<Effect> {
+    let standing = standing(state, quiz);
+    if let Some(open) = standing.open {
+        state.waiting = true;
+        return vec![Effect::Resume {
+            attempt: open.attempt,
+        }];
+    }
+    let Some(bank) = state.course.quizzes.get(quiz) else {
+        return Vec::new();
+    };
+    if bank
+        .quiz
+        .attempts
+        .is_some_and(|allowed| standing.used >= allowed)
+    {
+        let text = state.look.with(
+            "no-attempts-left",
+            &[("n", (standing.used as usize).into())],
+        );
+        state.notice = Some(super::super::state::Notice { text, wrong: true });
+        return Vec::new();
+    }
+    state.screen = Screen::Instructions(Instructions::quiz(quiz));
+    Vec::new()
+}
+
+/// Draws it.
+pub fn view(state: &State, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let look = &state.look;
+    let styles = &look.styles;
+    let columns = area.width as usize;
+    let mut body = Body::default();
+    body.gap();
+    programme(state, &mut body, columns);
+    for file in &state.course.broken {
+        let text = look.with("bank-did-not-load", &[("file", file.into())]);
+        body.text(&[Run::new(text, styles.wrong)], 3, columns);
+    }
+    let items = items(state);
+    for (place, item) in items.iter().enumerate() {
+        if *item == Item::Practice {
+            body.gap();
+        }
+        let focused = home.line == place;
+        let first = body.lines.len();
+        let (here, style) = if focused {
+            (look.glyphs.here, styles.focus)
+        } else {
+            (" ", styles.text)
+        };
+        let lead = format!(" {here} {}  ", place + 1);
+        match item {
+            Item::Quiz(quiz) => quiz_line(state, &mut body, *quiz, &lead, style, columns),
+            other => {
+                let id = match other {
+                    Item::Practice => "home-practice",
+                    Item::Certificates => "home-certificates",
+                    Item::Verify => "home-verify",
+                    _ if state.person.is_none() => "home-enrol",
+                    _ => "home-participant",
+                };
+                body.hanging(&lead, &[Run::new(look.t(id), style)], 0, columns);
+            }
+        }
+        if focused {
+            body.focus_since(first, 1);
+        }
+    }
+    body.gap();
+    let who = state.person.as_ref().map_or_else(
+        || look.t("nobody-enrolled"),
+        |person| {
+            let p = &person.participant;
+            [p.name.as_str(), p.code.as_str(), p.unit.as_str()]
+                .join(&format!(" {} ", look.glyphs.dot))
+        },
+    );
+    body.text(&[Run::new(who, styles.dim)], 3, columns);
+    body.draw(look, area, None, buf)
+}
+
+fn programme(state: &State, body: &mut Body, columns: usize) {
+    let look = &state.look;
+    let styles = &look.styles;
+    let lang = look.lang();
+    let Some(programme) = &state.course.training.programme else {
+        body.text(
+            &[Run::new(look.t("home-quizzes"), styles.strong)],
+            3,
+            columns,
+        );
+        body.gap();
+        return;
+    };
+    let total = state.course.quizzes.len();
+    let passed = (0..total)
+        .filter(|quiz| {
+            standing(state, *quiz)
+                .best
+                .is_some_and(|(_, passed)| passed)
+        })
+        .count();
+    let done = look.with(
+        "parts-done",
+        &[("done", passed.into()), ("total", total.into())],
+    );
+    let room = columns.saturating_sub(6 + width(&done));
+    let title = clip(programme.title.get(lang), room);
+    let pad = " ".repeat(columns.saturating_sub(4 + width(&title) + width(&done)));
+    body.line(vec![
+        Span::raw("   "),
+        Span::styled(title, styles.strong),
+        Span::raw(pad),
+        Span::styled(done, styles.text),
+    ]);
+    let length = columns.saturating_sub(4);
+    let full = (length * passed).checked_div(total).unwrap_or(0);
+    body.line(vec![
+        Span::raw("   "),
+        Span::styled(look.glyphs.thick.repeat(full), styles.right),
+        Span::styled(look.glyphs.rule.repeat(length - full), styles.dim),
+    ]);
+    let after = look.with("certificate-after", &[("n", total.into())]);
+    body.text(&[Run::new(after, styles.dim)], 3, columns);
+    body.gap();
+}
+
+/// Number and title, where one stands, and how long it takes.
+fn quiz_line(
+    state: &State,
+    body: &mut Body,
+    quiz: usize,
+    lead: &str,
+    style: Style,
+    columns: usize,
+) {
+    let look = &state.look;
+    let Some(bank) = state.course.quizzes.get(quiz) else {
+        return;
+    };
+    let standing = standing(state, quiz);
+    let (words, word_style) = standing_words(state, bank, &standing);
+    let size = size_words(state, bank);
+    let title_width = (columns / 2).saturating_sub(width(lead) + 4);
+    let title = clip(bank.title.get(look.lang()), title_width);
+    let words_room = columns.saturating_sub(width(lead) + title_width + width(&size) + 4);
+    let words = clip(&words, words_room);
+    body.line(vec![
+        Span::styled(lead.to_owned(), style),
+        Span::styled(
+            format!("{title}{}", " ".repeat(title_width - width(&title) + 2)),
+            style,
+        ),
+        Span::styled(words.clone(), word_style),
+        Span::raw(" ".repeat(words_room - width(&words) + 1)),
+        Span::styled(size, look.styles.dim),
+    ]);
+}
+
+fn standing_words(state: &State, bank: &Bank, standing: &Standing) -> (String, Style) {
+    let look = &state.look;
+    if let Some(open) = &standing.open {
+        let text = look.with("standing-open", &[("n", (open.question + 1).into())]);
+        return (format!("{} {text}", look.glyphs.partly), look.styles.warn);
+    }
+    match standing.best {
+        Some((share, true)) => {
+            let text = look.with(
+                "standing-passed",
+                &[("percent", (&look.locale.percent(share)).into())],
+            );
+            (format!("{} {text}", look.glyphs.right), look.styles.right)
+        }
+        Some((share, false)) => {
+            let percent = look.locale.percent(share);
+            let left = bank.quiz.attempts.map(|n| n.saturating_sub(standing.used));
+            let text = match left {
+                Some(left) => look.with(
+                    "standing-failed-left",
+                    &[
+                        ("percent", (&percent).into()),
+                        ("left", (left as usize).into()),
+                    ],
+                ),
+                None => look.with("standing-failed", &[("percent", (&percent).into())]),
+            };
+            (format!("{} {text}", look.glyphs.wrong), look.styles.text)
+        }
+        None => (
+            format!("{} {}", look.glyphs.open, look.t("standing-new")),
+            look.styles.dim,
+        ),
+    }
+}
+
+/// How many questions and minutes a quiz takes.
+pub fn size_words(state: &State, bank: &Bank) -> String {
+    let look = &state.look;
+    let questions = questions(bank);
+    let mut text = look.with("n-questions", &[("n", questions.into())]);
+    if let Some(seconds) = time_limit(state, bank) {
+        let minutes = seconds.div_ceil(60) as usize;
+        text = format!(
+            "{text} {} {}",
+            look.glyphs.dot,
+            look.with("n-minutes", &[("n", minutes.into())])
+        );
+    }
+    text
+}
+
+/// The time limit of a quiz for this person, in seconds.
+pub fn time_limit(state: &State, bank: &Bank) -> Option<u64> {
+    let factor = state
+        .person
+        .as_ref()
+        .map_or(crate::fraction::Fraction::ONE, |p| p.extra_time);
+    bank.quiz.time_limit.map(|seconds| factor.scale(seconds))
+}
+
+/// How many questions a paper of a bank has.
+pub fn questions(bank: &Bank) -> usize {
+    use crate::bank::model::Draw;
+    match &bank.quiz.draw {
+        Draw::All => bank.questions.len(),
+        Draw::Number(n) => *n,
+        Draw::ByTopic(topics) => topics.iter().map(|(_, n)| n).sum(),
+    }
+}

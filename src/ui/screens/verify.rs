@@ -1,0 +1,225 @@
+//! Verify a certificate: choose a file, see the verdict and every signed field.
+
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
+
+use super::super::data::{Checked, Entry};
+use super::super::key::Key;
+use super::super::keymap::{Action, Binding, list_keys};
+use super::super::msg::Effect;
+use super::super::state::{Screen, State};
+use super::super::widgets::{Body, Run, width};
+use super::home::{self, Home, Item};
+use crate::certificate::Verdict;
+use crate::text::printable;
+
+/// Verification of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verify {
+    /// The folder listed.
+    pub folder: PathBuf,
+    /// What is in it.
+    pub entries: Vec<Entry>,
+    /// The line in focus.
+    pub line: usize,
+    /// The verdict on the file chosen.
+    pub checked: Option<Checked>,
+    /// How far somebody scrolled the verdict.
+    pub scroll: usize,
+}
+
+impl Verify {
+    /// A folder that is not listed yet.
+    pub const fn new(folder: PathBuf) -> Self {
+        Self {
+            folder,
+            entries: Vec::new(),
+            line: 0,
+            checked: None,
+            scroll: 0,
+        }
+    }
+}
+
+/// Its keys.
+pub fn bindings(verify: &Verify) -> Vec<Binding> {
+    if verify.checked.is_some() {
+        return vec![
+            Binding::group(
+                &[(Key::Up, Action::Up), (Key::Down, Action::Down)],
+                "key-scroll",
+            )
+            .quiet(),
+            Binding::group(
+                &[(Key::Esc, Action::Back), (Key::Enter, Action::Back)],
+                "key-another",
+            ),
+        ];
+    }
+    let mut keys = list_keys("key-move");
+    keys.push(Binding::new(Key::Enter, Action::Confirm, "key-open"));
+    keys.push(Binding::group(
+        &[(Key::Left, Action::Left), (Key::Backspace, Action::Left)],
+        "key-folder-up",
+    ));
+    keys.push(Binding::new(Key::Esc, Action::Back, "key-home"));
+    keys
+}
+
+/// What a key does.
+pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    let page = state.size.1.saturating_sub(8) as usize;
+    let language = state.look.lang();
+    let Screen::Verify(verify) = &mut state.screen else {
+        return Vec::new();
+    };
+    if verify.checked.is_some() {
+        match action {
+            Action::Up => verify.scroll = verify.scroll.saturating_sub(1),
+            Action::Down => verify.scroll = (verify.scroll + 1).min(40),
+            Action::Back => {
+                verify.checked = None;
+                verify.scroll = 0;
+            }
+            _ => {}
+        }
+        return Vec::new();
+    }
+    verify.line = super::select(verify.line, verify.entries.len(), page.max(1), action);
+    match action {
+        Action::Confirm => match verify.entries.get(verify.line) {
+            Some(entry) if entry.folder => vec![Effect::List {
+                folder: entry.path.clone(),
+            }],
+            Some(entry) => vec![Effect::Verify {
+                path: entry.path.clone(),
+                language,
+            }],
+            None => Vec::new(),
+        },
+        Action::Left => verify
+            .folder
+            .parent()
+            .map(|folder| Effect::List {
+                folder: folder.to_owned(),
+            })
+            .into_iter()
+            .collect(),
+        Action::Back => {
+            let line = home::items(state)
+                .iter()
+                .position(|i| *i == Item::Verify)
+                .unwrap_or(0);
+            state.screen = Screen::Home(Home { line });
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Draws it.
+pub fn view(state: &State, verify: &Verify, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let look = &state.look;
+    let styles = &look.styles;
+    let columns = area.width as usize;
+    let mut body = Body::default();
+    body.gap();
+    if let Some(checked) = &verify.checked {
+        verdict(state, checked, &mut body, columns);
+        return body.draw(look, area, Some(verify.scroll), buf);
+    }
+    body.text(
+        &[Run::new(look.t("verify-choose"), styles.strong)],
+        2,
+        columns,
+    );
+    let folder = printable(&verify.folder.display().to_string());
+    body.text(&[Run::new(folder, styles.dim)], 2, columns);
+    body.gap();
+    if verify.entries.is_empty() {
+        body.text(
+            &[Run::new(look.t("verify-nothing"), styles.text)],
+            2,
+            columns,
+        );
+    }
+    for (place, entry) in verify.entries.iter().enumerate() {
+        let focused = verify.line == place;
+        let first = body.lines.len();
+        let (bar, style) = if focused {
+            (look.glyphs.bar, styles.focus)
+        } else {
+            (" ", styles.text)
+        };
+        let slash = if entry.folder { "/" } else { "" };
+        body.hanging(
+            &format!("{bar} "),
+            &[Run::new(format!("{}{slash}", entry.name), style)],
+            2,
+            columns,
+        );
+        if focused {
+            body.focus_since(first, 2);
+        }
+    }
+    body.draw(look, area, None, buf)
+}
+
+fn verdict(state: &State, checked: &Checked, body: &mut Body, columns: usize) {
+    let look = &state.look;
+    let styles = &look.styles;
+    let (glyph, style) = match checked.verdict {
+        Verdict::Valid => (look.glyphs.right, styles.right),
+        Verdict::Expired | Verdict::StatusUnknown => (look.glyphs.partly, styles.warn),
+        _ => (look.glyphs.wrong, styles.wrong),
+    };
+    let word = look.t(verdict_id(checked.verdict));
+    body.hanging(
+        &format!("{glyph} {word}   "),
+        &[
+            Run::new("", style),
+            Run::new(checked.reason.clone(), styles.text),
+        ],
+        2,
+        columns,
+    );
+    body.gap();
+    for (id, value) in &checked.fields {
+        let label = look.t(id);
+        let pad = " ".repeat(22_usize.saturating_sub(width(&label)));
+        body.hanging(
+            &format!("{label}{pad} "),
+            &[
+                Run::new("", styles.dim),
+                Run::new(value.clone(), styles.strong),
+            ],
+            2,
+            columns,
+        );
+    }
+    body.gap();
+    let closing = if checked.fields.is_empty() {
+        "verify-nothing-signed"
+    } else {
+        "verify-all-signed"
+    };
+    body.text(&[Run::new(look.t(closing), styles.text)], 2, columns);
+    let file = printable(&checked.path.display().to_string());
+    body.line(Span::styled(format!("  {file}"), styles.dim));
+}
+
+/// The message that names a verdict.
+pub const fn verdict_id(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Valid => "verdict-valid",
+        Verdict::Expired => "verdict-expired",
+        Verdict::Revoked => "verdict-revoked",
+        Verdict::UntrustedIssuer => "verdict-untrusted",
+        Verdict::StatusUnknown => "verdict-status-unknown",
+        Verdict::Altered => "verdict-altered",
+        Verdict::Unreadable => "verdict-unreadable",
+    }
+}

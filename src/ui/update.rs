@@ -1,0 +1,441 @@
+//! What happens to the state. Pure: no clock, no file; what must be done in
+//! the world comes back as effects.
+
+use super::data::Problem;
+use super::key::Key;
+use super::keymap::{Action, action};
+use super::msg::{Began, Effect, Msg};
+use super::screens::confirm::{Ask, Confirm};
+use super::screens::home::Home;
+use super::screens::welcome::Welcome;
+use super::screens::{
+    certificate, enrol, home, instructions, overview, question, result, verify, welcome,
+};
+use super::sitting::Sitting;
+use super::state::{Overlay, Screen, State};
+use super::view;
+use crate::exam::{Command, Phase};
+
+/// What happens to the state when a message comes, and what must be done.
+pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => press(state, key),
+        Msg::Paste(text) => {
+            if state.overlay.is_none() {
+                match &state.screen {
+                    Screen::Enrol(_) => enrol::paste(state, &text),
+                    Screen::Question => question::paste(state, &text),
+                    _ => {}
+                }
+            }
+            Vec::new()
+        }
+        Msg::Click(column, row) => click(state, column, row),
+        Msg::Wheel(by) => {
+            let wheel = if by > 0 {
+                Action::PageDown
+            } else {
+                Action::PageUp
+            };
+            if matches!(state.screen, Screen::Question) {
+                act(state, wheel)
+            } else {
+                Vec::new()
+            }
+        }
+        Msg::Resize(columns, rows) => {
+            state.size = (columns, rows);
+            Vec::new()
+        }
+        Msg::Clock(now) => {
+            state.now = now;
+            tick(state)
+        }
+        Msg::Terminate => terminate(state),
+        Msg::Enrolled(result) => {
+            state.waiting = false;
+            match result {
+                Ok(person) => enrol::enrolled(state, person),
+                Err(problem) => fail(state, &problem),
+            }
+        }
+        Msg::Progress(Ok(progress)) => {
+            state.progress = progress;
+            Vec::new()
+        }
+        Msg::Progress(Err(problem)) | Msg::Failed(problem) => fail(state, &problem),
+        Msg::Began(result) => {
+            state.waiting = false;
+            match result {
+                Ok(began) => begin(state, began),
+                Err(problem) => fail(state, &problem),
+            }
+        }
+        Msg::Saved { attempt, events } => saved(state, &attempt, events),
+        Msg::NotSaved {
+            attempt,
+            problem,
+            passing,
+        } => {
+            let now = state.now.clone();
+            if let Some(sitting) = sitting_of(state, &attempt) {
+                sitting.not_saved(problem.clone(), passing, &now);
+                state.warn(&problem);
+            }
+            Vec::new()
+        }
+        Msg::Listed(folder, result) => {
+            match (result, &mut state.screen) {
+                (Ok(entries), Screen::Verify(screen)) => {
+                    screen.folder = folder;
+                    screen.entries = entries;
+                    screen.line = 0;
+                }
+                (Err(problem), _) => state.warn(&problem),
+                _ => {}
+            }
+            Vec::new()
+        }
+        Msg::Verified(checked) => {
+            if let Screen::Verify(screen) = &mut state.screen {
+                screen.checked = Some(*checked);
+                screen.scroll = 0;
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn fail(state: &mut State, problem: &Problem) -> Vec<Effect> {
+    state.waiting = false;
+    state.warn(problem);
+    Vec::new()
+}
+
+fn sitting_of<'a>(state: &'a mut State, attempt: &str) -> Option<&'a mut Sitting> {
+    state
+        .sitting
+        .as_mut()
+        .filter(|s| s.attempt.header().attempt == attempt)
+}
+
+fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    let bindings = view::bindings(state);
+    let wanted = action(&bindings, key).or(match key {
+        Key::Char(c) => Some(Action::Type(c)),
+        _ => None,
+    });
+    let Some(wanted) = wanted else {
+        return Vec::new();
+    };
+    // A sentence leaves with the next key; what is wrong with saving stays.
+    let failing = state
+        .sitting
+        .as_ref()
+        .is_some_and(|s| matches!(s.saving, super::sitting::Saving::Failed { .. }));
+    if !failing {
+        state.notice = None;
+    }
+    act(state, wanted)
+}
+
+fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Leave => return ask_to_leave(state),
+        _ => {}
+    }
+    match &mut state.overlay {
+        Some(Overlay::Help(_)) => return in_help(state, action),
+        Some(Overlay::Confirm(_)) => return in_confirm(state, action),
+        None => {}
+    }
+    match action {
+        Action::Help => {
+            state.overlay = Some(Overlay::Help(0));
+            return Vec::new();
+        }
+        Action::Language if !matches!(state.screen, Screen::Welcome(_)) => {
+            let after = state.screen.clone();
+            state.screen = Screen::Welcome(Welcome::new(state, after));
+            return Vec::new();
+        }
+        _ => {}
+    }
+    match &state.screen {
+        Screen::Welcome(_) => welcome::act(state, action),
+        Screen::Home(_) => home::act(state, action),
+        Screen::Enrol(_) => enrol::act(state, action),
+        Screen::Instructions(_) => instructions::act(state, action),
+        Screen::Question => question::act(state, action),
+        Screen::Overview(_) => overview::act(state, action),
+        Screen::Result(_) => result::act(state, action),
+        Screen::Certificate(_) => certificate::act(state, action),
+        Screen::Verify(_) => verify::act(state, action),
+    }
+}
+
+fn in_help(state: &mut State, action: Action) -> Vec<Effect> {
+    let columns = view::body_area(state.size).width as usize;
+    let height = view::body_area(state.size).height as usize;
+    let lines = super::screens::help::body(state, &view::help_bindings(state), columns)
+        .lines
+        .len();
+    if let Some(Overlay::Help(scrolled)) = &mut state.overlay {
+        match action {
+            Action::Up => *scrolled = scrolled.saturating_sub(1),
+            Action::Down => *scrolled += 1,
+            Action::PageUp => *scrolled = scrolled.saturating_sub(height),
+            Action::PageDown => *scrolled += height,
+            Action::First => *scrolled = 0,
+            Action::Last => *scrolled = lines,
+            Action::Back => state.overlay = None,
+            _ => {}
+        }
+    }
+    if let Some(Overlay::Help(scrolled)) = &mut state.overlay {
+        *scrolled = (*scrolled).min(lines.saturating_sub(height));
+    }
+    Vec::new()
+}
+
+fn ask_to_leave(state: &mut State) -> Vec<Effect> {
+    let ask = match &state.sitting {
+        Some(sitting) if sitting.trial.is_some() => Ask::Quit,
+        Some(sitting) if !sitting.attempt.is_finished() => Ask::LeaveAttempt,
+        Some(sitting) if !sitting.is_durable() => Ask::QuitUnsaved,
+        _ => Ask::Quit,
+    };
+    state.overlay = Some(Overlay::Confirm(Confirm::new(ask)));
+    Vec::new()
+}
+
+fn in_confirm(state: &mut State, action: Action) -> Vec<Effect> {
+    let Some(Overlay::Confirm(confirm)) = &mut state.overlay else {
+        return Vec::new();
+    };
+    match action {
+        Action::Up => confirm.yes = false,
+        Action::Down => confirm.yes = true,
+        Action::Switch => confirm.yes = !confirm.yes,
+        Action::Back => state.overlay = None,
+        Action::Pick(1) => state.overlay = None,
+        Action::Pick(2) => confirm.yes = true,
+        Action::Confirm => {
+            let confirm = confirm.clone();
+            state.overlay = None;
+            if confirm.yes {
+                return confirmed(state, confirm.ask);
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn confirmed(state: &mut State, ask: Ask) -> Vec<Effect> {
+    match ask {
+        Ask::HandIn => question::command(state, &Command::Submit),
+        Ask::PassOn => {
+            let next = state
+                .sitting
+                .as_ref()
+                .map_or(0, |s| s.attempt.current() + 1);
+            question::move_to(state, next)
+        }
+        Ask::Quit | Ask::QuitUnsaved => vec![Effect::Quit],
+        Ask::LeaveAttempt => leave_attempt(state),
+    }
+}
+
+/// Leaves the attempt for home once it is noted that it was left.
+fn leave_attempt(state: &mut State) -> Vec<Effect> {
+    let now = state.now.clone();
+    let Some(sitting) = &mut state.sitting else {
+        return Vec::new();
+    };
+    let mut effects = sitting.settle(&now);
+    effects.extend(
+        sitting
+            .perform(&Command::Interrupt, &now)
+            .unwrap_or_default(),
+    );
+    if sitting.attempt.is_finished() {
+        question::show_finish(state);
+        return effects;
+    }
+    state.overlay = None;
+    if sitting.is_durable() {
+        effects.extend(go_home(state));
+    } else {
+        // Home comes when the last of it is durable; see `saved`.
+        state.tell(state.look.t("saving"));
+    }
+    effects
+}
+
+fn go_home(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut line = 0;
+    if let Some(sitting) = state.sitting.take() {
+        line = state
+            .course
+            .quizzes
+            .iter()
+            .position(|b| b.id == sitting.bank.id)
+            .unwrap_or(0);
+        effects.push(Effect::Release {
+            attempt: sitting.attempt.header().attempt.clone(),
+        });
+    }
+    state.notice = None;
+    state.screen = Screen::Home(Home { line });
+    effects.extend(
+        state
+            .person
+            .clone()
+            .map(|person| Effect::Progress { person }),
+    );
+    effects
+}
+
+fn saved(state: &mut State, attempt: &str, events: u64) -> Vec<Effect> {
+    let now = state.now.clone();
+    let Some(sitting) = sitting_of(state, attempt) else {
+        return Vec::new();
+    };
+    let was_failing = matches!(sitting.saving, super::sitting::Saving::Failed { .. });
+    let mut effects = sitting.saved(events, &now);
+    if !sitting.is_durable() {
+        return effects;
+    }
+    if was_failing {
+        state.notice = None;
+        state.tell(state.look.t("saved-again"));
+    }
+    let Some(sitting) = &state.sitting else {
+        return effects;
+    };
+    match sitting.attempt.phase() {
+        Phase::Interrupted => effects.extend(go_home(state)),
+        Phase::Submitted | Phase::TimedOut => {
+            // A certificate may be due now.
+            effects.push(Effect::Release {
+                attempt: attempt.to_owned(),
+            });
+            effects.extend(
+                state
+                    .person
+                    .clone()
+                    .map(|person| Effect::Progress { person }),
+            );
+        }
+        Phase::Running => {}
+    }
+    effects
+}
+
+fn begin(state: &mut State, began: Began) -> Vec<Effect> {
+    let Began { attempt, bank } = began;
+    let now = state.now.clone();
+    let resumed = attempt.phase() == Phase::Interrupted;
+    let participant = attempt.header().participant.clone();
+    if state
+        .person
+        .as_ref()
+        .is_none_or(|p| p.participant.code != participant.code)
+    {
+        let known = state
+            .people
+            .iter()
+            .find(|p| p.participant.code == participant.code)
+            .cloned();
+        state.person = Some(known.unwrap_or(super::data::Person {
+            participant,
+            extra_time: attempt.header().extra_time,
+        }));
+    }
+    state.notice = None;
+    state.overlay = None;
+    state.sitting = Some(Sitting::new(*attempt, bank, &now, None));
+    state.screen = Screen::Question;
+    if resumed {
+        state.tell(state.look.t("resumed"));
+        return question::command(state, &Command::Resume);
+    }
+    Vec::new()
+}
+
+fn tick(state: &mut State) -> Vec<Effect> {
+    let now = state.now.clone();
+    let Some(sitting) = &mut state.sitting else {
+        return Vec::new();
+    };
+    let running = sitting.attempt.phase() == Phase::Running;
+    let effects = sitting.tick(&now);
+    let warning = if running {
+        sitting.time_warning(&now)
+    } else {
+        None
+    };
+    if let Some(minutes) = warning {
+        let text = state
+            .look
+            .with("minutes-left", &[("n", (minutes as usize).into())]);
+        state.tell(text);
+    }
+    if running {
+        question::show_finish(state);
+    }
+    effects
+}
+
+/// The program must end: the attempt notes that it was left.
+fn terminate(state: &mut State) -> Vec<Effect> {
+    let now = state.now.clone();
+    let mut effects = Vec::new();
+    if let Some(sitting) = &mut state.sitting {
+        effects.extend(sitting.settle(&now));
+        effects.extend(
+            sitting
+                .perform(&Command::Interrupt, &now)
+                .unwrap_or_default(),
+        );
+    }
+    effects.push(Effect::Quit);
+    effects
+}
+
+/// The mouse is a shortcut only: on an option it does what its digit does, on
+/// the key line what that key does.
+fn click(state: &mut State, column: u16, row: u16) -> Vec<Effect> {
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    if row >= area.height || column >= area.width {
+        return Vec::new();
+    }
+    let mut buf = Buffer::empty(area);
+    view::view(state, area, &mut buf);
+    let line: String = (0..area.width)
+        .filter_map(|x| buf.cell((x, row)).map(|cell| cell.symbol().to_owned()))
+        .collect();
+    let digits: String = line
+        .trim_start()
+        .trim_start_matches([
+            state.look.glyphs.bar.chars().next().unwrap_or(' '),
+            state.look.glyphs.here.chars().next().unwrap_or(' '),
+            ' ',
+        ])
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let body = view::body_area(state.size);
+    match digits.chars().next() {
+        Some(digit) if digits.len() == 1 && body.y < row && row < body.bottom() => {
+            press(state, Key::Char(digit))
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,118 @@
+//! The middle of a screen: lines that scroll, with a mark where they go on.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+
+use super::super::state::Look;
+use super::{Run, flow, put, width};
+
+/// Lines to show, and which of them matter now.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// The lines.
+    pub lines: Vec<Line<'static>>,
+    /// The lines in focus, kept in sight unless somebody scrolls.
+    pub focus: Option<Range<usize>>,
+    /// Where the terminal's cursor belongs: line and column.
+    pub cursor: Option<(usize, usize)>,
+}
+
+impl Body {
+    /// Adds a line.
+    pub fn line(&mut self, line: impl Into<Line<'static>>) {
+        self.lines.push(line.into());
+    }
+
+    /// Adds an empty line.
+    pub fn gap(&mut self) {
+        self.lines.push(Line::default());
+    }
+
+    /// Adds running text, indented, broken at `columns`.
+    pub fn text(&mut self, runs: &[Run], indent: usize, columns: usize) {
+        self.hanging("", runs, indent, columns);
+    }
+
+    /// Adds running text whose first line begins with `lead` in the style of
+    /// the first run, further lines hanging under the text.
+    pub fn hanging(&mut self, lead: &str, runs: &[Run], indent: usize, columns: usize) {
+        let hang = indent + width(lead);
+        let style = runs.first().map(|run| run.style).unwrap_or_default();
+        let (lines, _) = flow(runs, columns.saturating_sub(hang));
+        for (i, line) in lines.into_iter().enumerate() {
+            let mut whole = Line::default();
+            if i == 0 {
+                whole.push_span(" ".repeat(indent));
+                whole.push_span(ratatui::text::Span::styled(lead.to_owned(), style));
+            } else {
+                whole.push_span(" ".repeat(hang));
+            }
+            whole.spans.extend(line.spans);
+            self.lines.push(whole);
+        }
+    }
+
+    /// Puts the focus, and the cursor's column, on the lines added since `first`.
+    pub fn focus_since(&mut self, first: usize, column: usize) {
+        self.focus = Some(first..self.lines.len());
+        self.cursor = Some((first, column));
+    }
+
+    /// The first line shown in `height` lines: where somebody scrolled to, else
+    /// as near the top as keeps the focus in sight.
+    pub fn offset(&self, height: usize, scrolled: Option<usize>) -> usize {
+        let most = self.lines.len().saturating_sub(height);
+        if let Some(offset) = scrolled {
+            return offset.min(most);
+        }
+        let Some(focus) = &self.focus else {
+            return 0;
+        };
+        // The line below the focus stays in sight too, under the mark.
+        let bottom = (focus.end + 1).min(self.lines.len());
+        bottom.saturating_sub(height).min(focus.start).min(most)
+    }
+
+    /// Draws it and says where the cursor is.
+    pub fn draw(
+        &self,
+        look: &Look,
+        area: Rect,
+        scrolled: Option<usize>,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let area = area.intersection(buf.area);
+        if area.is_empty() {
+            return None;
+        }
+        let height = area.height as usize;
+        let offset = self.offset(height, scrolled);
+        for (y, line) in (area.y..).zip(self.lines.iter().skip(offset).take(height)) {
+            buf.set_line(area.x, y, line, area.width);
+        }
+        let more = |buf: &mut Buffer, y: u16, mark: &str, word: &str, key: &str| {
+            let text = format!(" {word} {mark} {key} ");
+            let x = area.right().saturating_sub(width(&text) as u16);
+            put(buf, x, y, &text, area.width, look.styles.accent);
+        };
+        if offset > 0 {
+            more(buf, area.y, look.glyphs.up, &look.t("more"), "PgUp");
+        }
+        if offset + height < self.lines.len() {
+            more(
+                buf,
+                area.bottom() - 1,
+                look.glyphs.down,
+                &look.t("more"),
+                "PgDn",
+            );
+        }
+        let (line, column) = self.cursor?;
+        let row = line.checked_sub(offset).filter(|row| *row < height)?;
+        let x = (area.x + column as u16).min(area.right() - 1);
+        Some(Position::new(x, area.y + row as u16))
+    }
+}

@@ -1,0 +1,139 @@
+//! A one-line text field that bears Vietnamese input methods.
+//!
+//! Telex and VNI send Backspace and the recomposed letters in one read. The
+//! field takes every event in order, deletes one scalar per Backspace, and
+//! normalises only when the text is taken out.
+
+use crate::text::{forbidden, nfc};
+
+/// A line of text being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Field {
+    text: Vec<char>,
+    cursor: usize,
+    limit: usize,
+}
+
+impl Field {
+    /// A field of at most `limit` characters holding `text`, the cursor at its end.
+    pub fn new(text: &str, limit: usize) -> Self {
+        let text: Vec<char> = text.chars().take(limit).collect();
+        Self {
+            cursor: text.len(),
+            text,
+            limit,
+        }
+    }
+
+    /// The text as it stands, not normalised.
+    pub fn raw(&self) -> String {
+        self.text.iter().collect()
+    }
+
+    /// The text in NFC.
+    pub fn text(&self) -> String {
+        nfc(&self.raw())
+    }
+
+    /// Whether nothing is typed.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The text before the cursor, to know its column.
+    pub fn before_cursor(&self) -> String {
+        self.text[..self.cursor].iter().collect()
+    }
+
+    /// Inserts a character at the cursor. Control and format characters, and
+    /// what goes beyond the limit, are not taken.
+    pub fn insert(&mut self, c: char) {
+        let mut utf8 = [0; 4];
+        if self.text.len() < self.limit && forbidden(c.encode_utf8(&mut utf8), false).is_none() {
+            self.text.insert(self.cursor, c);
+            self.cursor += 1;
+        }
+    }
+
+    /// Inserts what was pasted, white space as single spaces.
+    pub fn paste(&mut self, pasted: &str) {
+        let words = pasted.split_whitespace().collect::<Vec<_>>().join(" ");
+        for c in words.chars().take(self.limit) {
+            self.insert(c);
+        }
+    }
+
+    /// Deletes one scalar before the cursor.
+    pub fn backspace(&mut self) {
+        if self.cursor > 0 {
+            self.cursor -= 1;
+            self.text.remove(self.cursor);
+        }
+    }
+
+    /// Deletes one scalar at the cursor.
+    pub fn delete(&mut self) {
+        if self.cursor < self.text.len() {
+            self.text.remove(self.cursor);
+        }
+    }
+
+    /// Moves the cursor by scalars.
+    pub fn left(&mut self) {
+        self.cursor = self.cursor.saturating_sub(1);
+    }
+
+    /// Moves the cursor by scalars.
+    pub fn right(&mut self) {
+        self.cursor = (self.cursor + 1).min(self.text.len());
+    }
+
+    /// To the start.
+    pub const fn home(&mut self) {
+        self.cursor = 0;
+    }
+
+    /// To the end.
+    pub const fn end(&mut self) {
+        self.cursor = self.text.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What Telex sends for `Nguyễn`: letters, then Backspace and the
+    /// recomposed letter, each chunk in one read.
+    #[test]
+    fn telex_chunks_compose_to_the_intended_name() {
+        let mut field = Field::new("", 40);
+        for chunk in ["N", "g", "u", "y", "e", "\u{8}ê", "\u{8}ễ", "n"] {
+            for c in chunk.chars() {
+                match c {
+                    '\u{8}' | '\u{7f}' => field.backspace(),
+                    c => field.insert(c),
+                }
+            }
+        }
+        assert_eq!(field.text(), "Nguyễn");
+    }
+
+    #[test]
+    fn decomposed_input_is_deleted_by_scalar_and_taken_out_composed() {
+        let mut field = Field::new("", 40);
+        field.paste("e\u{302}\u{303}");
+        assert_eq!(field.text(), "ễ");
+        field.backspace();
+        assert_eq!(field.text(), "ê");
+    }
+
+    #[test]
+    fn invisible_characters_and_floods_are_not_taken() {
+        let mut field = Field::new("", 10);
+        field.paste("a\u{202e}\u{1b}[31mb\nc");
+        assert_eq!(field.text(), "a[31mb c");
+        field.paste(&"x".repeat(10_000));
+        assert_eq!(field.text().chars().count(), 10);
+    }
+}
