@@ -35,6 +35,7 @@ pub struct Cli {
 
 /// Arguments of every command.
 #[derive(Debug, Clone, Args)]
+#[allow(clippy::doc_markdown)] // these comments are the help texts
 pub struct Shared {
     /// The folder of the training; without it, the current folder or the
     /// nearest above it that holds training.yaml or question_banks
@@ -129,7 +130,7 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Some(Subcommands::Check(args)) => check::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),
-        Some(Subcommands::Completions(args)) => reference::completions(&args),
+        Some(Subcommands::Completions(args)) => Ok(reference::completions(&args)),
         Some(Subcommands::Man(args)) => reference::man(&args),
     }
 }

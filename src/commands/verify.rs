@@ -116,7 +116,7 @@ struct RecordRow {
 pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError> {
     let locale = shared.locale();
     let folder = training(shared)?;
-    let trust = trust(&folder, &args.trust)?;
+    let trust = trust(folder.as_ref(), &args.trust)?;
     let records = match &args.record {
         Some(path) => Some(Records::read(path)?),
         None => None,
@@ -196,7 +196,7 @@ fn training(shared: &Shared) -> Result<Option<Folder>, CommandError> {
 
 /// Whom to trust: what was named; without that, the training's own key and
 /// those it names.
-fn trust(folder: &Option<Folder>, named: &[String]) -> Result<Trust, CommandError> {
+fn trust(folder: Option<&Folder>, named: &[String]) -> Result<Trust, CommandError> {
     let mut trust = Trust::nobody();
     for name in named {
         let dids: Vec<Did> = if name.starts_with("did:") {
@@ -238,12 +238,12 @@ fn trust(folder: &Option<Folder>, named: &[String]) -> Result<Trust, CommandErro
     Ok(trust)
 }
 
+/// What is done with each file: its name, and its bytes if it can be read.
+type Show<'a> = &'a mut dyn FnMut(&str, io::Result<Vec<u8>>) -> io::Result<()>;
+
 /// Shows each file named: files as they are, folders with every JSON file in
 /// them. Says whether there were, or could have been, several.
-fn each_file(
-    paths: &[PathBuf],
-    show: &mut dyn FnMut(&str, io::Result<Vec<u8>>) -> io::Result<()>,
-) -> io::Result<bool> {
+fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
     let mut many = paths.len() > 1;
     for path in paths {
         if path.as_os_str() == "-" {
@@ -319,9 +319,8 @@ impl Shown<'_> {
             }
             writeln!(out, "  {}", locale.t("verify-all-signed"))?;
         }
-        match &self.record {
-            Some(Ok(said) | Err(said)) => writeln!(out, "  {said}")?,
-            None => {}
+        if let Some(Ok(said) | Err(said)) = &self.record {
+            writeln!(out, "  {said}")?;
         }
         writeln!(out)
     }

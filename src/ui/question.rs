@@ -30,7 +30,9 @@ pub struct QuestionView<'a> {
 impl QuestionView<'_> {
     /// The lines of the question, `columns` wide.
     pub fn body(&self, look: &Look, columns: usize) -> Body {
-        let columns = columns.min(super::widgets::TEXT_WIDTH as usize + 2);
+        let columns = columns
+            .saturating_sub(1)
+            .min(super::widgets::TEXT_WIDTH as usize + 2);
         let mut body = Body::default();
         self.prompt(look, &mut body, columns);
         match &self.question.kind {
@@ -63,18 +65,12 @@ impl QuestionView<'_> {
         let styles = &look.styles;
         let prompt = self.question.prompt.get(look.lang());
         // The situation reads in plain text; what is asked stands out.
-        match prompt
-            .trim_end()
-            .rsplit_once("\n\n")
-            .or_else(|| prompt.trim_end().rsplit_once('\n'))
-        {
-            Some((situation, asked)) => {
-                body.text(&[Run::new(situation.trim_end(), styles.text)], 2, columns);
-                body.gap();
-                body.text(&[Run::new(asked, styles.strong)], 2, columns);
-            }
-            None => body.text(&[Run::new(prompt.trim_end(), styles.strong)], 2, columns),
+        let (situation, asked) = situation_and_question(prompt.trim_end());
+        if !situation.is_empty() {
+            body.text(&[Run::new(situation, styles.text)], 2, columns);
+            body.gap();
         }
+        body.text(&[Run::new(asked, styles.strong)], 2, columns);
         let instruction = self.instruction(look);
         if !instruction.is_empty() {
             body.text(&[Run::new(instruction, styles.dim)], 2, columns);
@@ -572,6 +568,25 @@ impl QuestionView<'_> {
             }
             _ => None,
         }
+    }
+}
+
+/// Cuts a prompt before what it asks: its last paragraph, or the last sentence
+/// of a long paragraph that ends in a question.
+fn situation_and_question(prompt: &str) -> (&str, &str) {
+    if let Some((situation, asked)) = prompt.rsplit_once('\n') {
+        return (situation.trim_end(), asked);
+    }
+    if !prompt.ends_with('?') || prompt.chars().count() < 120 {
+        return ("", prompt);
+    }
+    let end = [". ", "! ", "? ", ".” ", ".» ", ".\" "]
+        .iter()
+        .filter_map(|end| prompt.rfind(end).map(|at| at + end.len()))
+        .max();
+    match end {
+        Some(at) if at < prompt.len() => (prompt[..at].trim_end(), &prompt[at..]),
+        _ => ("", prompt),
     }
 }
 

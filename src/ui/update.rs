@@ -200,7 +200,7 @@ fn in_help(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-fn ask_to_leave(state: &mut State) -> Vec<Effect> {
+const fn ask_to_leave(state: &mut State) -> Vec<Effect> {
     let ask = match &state.sitting {
         Some(sitting) if sitting.trial.is_some() => Ask::Quit,
         Some(sitting) if !sitting.attempt.is_finished() => Ask::LeaveAttempt,
@@ -217,11 +217,9 @@ fn in_confirm(state: &mut State, action: Action) -> Vec<Effect> {
     };
     match action {
         Action::Up => confirm.yes = false,
-        Action::Down => confirm.yes = true,
+        Action::Back | Action::Pick(1) => state.overlay = None,
+        Action::Down | Action::Pick(2) => confirm.yes = true,
         Action::Switch => confirm.yes = !confirm.yes,
-        Action::Back => state.overlay = None,
-        Action::Pick(1) => state.overlay = None,
-        Action::Pick(2) => confirm.yes = true,
         Action::Confirm => {
             let confirm = confirm.clone();
             state.overlay = None;

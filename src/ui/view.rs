@@ -31,6 +31,14 @@ pub fn body_area(size: (u16, u16)) -> Rect {
     Rect::new(x, 1, wide, rows.saturating_sub(3))
 }
 
+/// The rows of the sentence above the key line, or of the rule there.
+fn notice_height(state: &State) -> u16 {
+    state
+        .notice
+        .as_ref()
+        .map_or(1, |notice| frame::notice_rows(notice, state.size.0))
+}
+
 /// The middle of the question screen: below the strip and its rule.
 pub fn question_area(state: &State) -> Rect {
     let mut area = body_area(state.size);
@@ -38,7 +46,7 @@ pub fn question_area(state: &State) -> Rect {
         area.x = 1;
     }
     area.y += 2;
-    area.height = area.height.saturating_sub(2);
+    area.height = area.height.saturating_sub(1 + notice_height(state));
     area
 }
 
@@ -119,11 +127,14 @@ pub fn view(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let keys = bindings(state);
     frame::keys(look, row(area.bottom() - 1), &keys, buf);
     if let Some(notice) = &state.notice {
-        frame::notice(look, row(area.bottom() - 2), notice, buf);
+        let rows = frame::notice_rows(notice, area.width);
+        let place = Rect::new(area.x, area.bottom() - 1 - rows, area.width, rows);
+        frame::notice(look, place, notice, buf);
     } else {
         frame::rule(look, area.x + 1, area.bottom() - 2, area.width - 2, buf);
     }
-    let body = body_area((area.width, area.height));
+    let mut body = body_area((area.width, area.height));
+    body.height = body.height.saturating_sub(notice_height(state) - 1);
     match &state.overlay {
         Some(Overlay::Help(scrolled)) => {
             let under = help_bindings(state);

@@ -84,31 +84,30 @@ pub fn view(
     let look = &state.look;
     let columns = area.width as usize;
     let mut body = Body::default();
-    match state.progress.certificates.get(screen.at) {
-        Some(issued) => card(look, issued, &mut body, columns),
-        None => {
-            body.gap();
-            body.text(
-                &[Run::new(look.t("no-certificate"), look.styles.strong)],
-                2,
-                columns,
-            );
-            body.gap();
-            let n = state.course.quizzes.len();
-            let id = if state.course.training.programme.is_some() {
-                "certificate-after"
-            } else {
-                "certificate-after-one"
-            };
-            body.text(
-                &[Run::new(
-                    look.with(id, &[("n", n.into())]),
-                    look.styles.text,
-                )],
-                2,
-                columns,
-            );
-        }
+    if let Some(issued) = state.progress.certificates.get(screen.at) {
+        card(look, issued, &mut body, columns);
+    } else {
+        body.gap();
+        body.text(
+            &[Run::new(look.t("no-certificate"), look.styles.strong)],
+            2,
+            columns,
+        );
+        body.gap();
+        let n = state.course.quizzes.len();
+        let id = if state.course.training.programme.is_some() {
+            "certificate-after"
+        } else {
+            "certificate-after-one"
+        };
+        body.text(
+            &[Run::new(
+                look.with(id, &[("n", n.into())]),
+                look.styles.text,
+            )],
+            2,
+            columns,
+        );
     }
     body.draw(look, area, Some(screen.scroll), buf)
 }

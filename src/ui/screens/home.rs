@@ -64,7 +64,7 @@ pub fn bindings(state: &State) -> Vec<Binding> {
     keys
 }
 
-fn line(state: &State) -> usize {
+const fn line(state: &State) -> usize {
     match &state.screen {
         Screen::Home(home) => home.line,
         _ => 0,
@@ -274,9 +274,19 @@ fn quiz_line(
     let standing = standing(state, quiz);
     let (words, word_style) = standing_words(state, bank, &standing);
     let size = size_words(state, bank);
-    let title_width = (columns / 2).saturating_sub(width(lead) + 4);
+    let room = columns.saturating_sub(width(lead) + width(&size) + 6);
+    // Titles take what they need, as far as what one stands leaves room.
+    let longest = state
+        .course
+        .quizzes
+        .iter()
+        .map(|b| width(b.title.get(look.lang())))
+        .max();
+    let title_width = longest
+        .unwrap_or(0)
+        .min(room.saturating_sub(16).max(room / 2));
     let title = clip(bank.title.get(look.lang()), title_width);
-    let words_room = columns.saturating_sub(width(lead) + title_width + width(&size) + 4);
+    let words_room = room - title_width + 2;
     let words = clip(&words, words_room);
     body.line(vec![
         Span::styled(lead.to_owned(), style),

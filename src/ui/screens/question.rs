@@ -442,15 +442,11 @@ fn edit(state: &mut State, action: Action) -> Vec<Effect> {
             None => return Vec::new(),
         },
         (Kind::HotText { .. }, Action::Toggle) => Some(draft.mark(given.as_ref())),
-        (Kind::HotText { .. }, Action::Up | Action::PreviousPart) => {
-            draft.step_part(&kind, given.as_ref(), false);
-            return Vec::new();
-        }
         (_, Action::NextPart) | (Kind::HotText { .. }, Action::Down) => {
             draft.step_part(&kind, given.as_ref(), true);
             return Vec::new();
         }
-        (_, Action::PreviousPart) => {
+        (_, Action::PreviousPart) | (Kind::HotText { .. }, Action::Up) => {
             draft.step_part(&kind, given.as_ref(), false);
             return Vec::new();
         }
@@ -516,9 +512,9 @@ fn order(draft: &mut Draft, action: Action) -> Option<Vec<usize>> {
                 (draft.option + 1).min(last)
             };
             if draft.lifted {
-                draft.carry(to)
+                draft.carry(to);
             } else {
-                draft.option = to
+                draft.option = to;
             }
         }
         Action::Pick(n) if n - 1 <= last => {

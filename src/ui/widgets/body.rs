@@ -56,7 +56,7 @@ impl Body {
     }
 
     /// Puts the focus, and the cursor's column, on the lines added since `first`.
-    pub fn focus_since(&mut self, first: usize, column: usize) {
+    pub const fn focus_since(&mut self, first: usize, column: usize) {
         self.focus = Some(first..self.lines.len());
         self.cursor = Some((first, column));
     }
