@@ -177,6 +177,7 @@ choose-n = { $left ->
     [one] Choose { $n }: one more.
    *[other] Choose { $n }: { $left } more.
 }
+choose-too-many = Choose { $n } only: take one back.
 choose-some = Choose all that are right.
 order-open = Put in order: Space lifts a line, the arrows carry it, Space drops it and saves the order.
 order-set = Put in order. Space lifts a line and drops it.

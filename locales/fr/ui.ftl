@@ -177,6 +177,7 @@ choose-n = { $left ->
     [one] Choisissez-en { $n } : encore une.
    *[other] Choisissez-en { $n } : encore { $left }.
 }
+choose-too-many = N'en choisissez que { $n } : retirez-en.
 choose-some = Choisissez toutes les bonnes réponses.
 order-open = Mettez dans l'ordre : Espace prend une ligne, les flèches la déplacent, Espace la pose et enregistre l'ordre.
 order-set = Mettez dans l'ordre. Espace prend une ligne, puis la pose.

@@ -158,6 +158,7 @@ choose-n = { $left ->
     [0] Chọn { $n } phương án: đã đủ.
    *[other] Chọn { $n } phương án: còn thiếu { $left }.
 }
+choose-too-many = Chỉ chọn { $n } phương án: hãy bỏ bớt.
 choose-some = Chọn tất cả các phương án đúng.
 order-open = Sắp xếp theo thứ tự: Space nhấc một dòng lên, phím mũi tên dời dòng đó, Space đặt xuống và lưu thứ tự.
 order-set = Sắp xếp theo thứ tự. Space nhấc một dòng lên rồi đặt xuống.

@@ -72,7 +72,7 @@ impl QuestionView<'_> {
         }
         body.text(&[Run::new(asked, styles.strong)], 2, columns);
         let instruction = self.instruction(look);
-        if !instruction.is_empty() {
+        if !instruction.is_empty() && !self.reveal {
             body.text(&[Run::new(instruction, styles.dim)], 2, columns);
         }
         body.gap();
@@ -85,6 +85,9 @@ impl QuestionView<'_> {
             _ => 0,
         };
         match &self.question.kind {
+            Kind::MultipleResponse {
+                choose: Some(n), ..
+            } if picked > *n => look.with("choose-too-many", &[("n", (*n).into())]),
             Kind::MultipleResponse {
                 choose: Some(n), ..
             } => look.with(
@@ -207,7 +210,15 @@ impl QuestionView<'_> {
 
     fn ordering(&self, look: &Look, body: &mut Body, columns: usize, items: &[Text]) {
         let styles = &look.styles;
-        for (place, item) in self.draft.order.iter().enumerate() {
+        // A review of no answer shows the right order.
+        let unanswered = self.reveal && self.response.is_none();
+        let right: Vec<usize> = (0..items.len()).collect();
+        let order = if unanswered {
+            &right
+        } else {
+            &self.draft.order
+        };
+        for (place, item) in order.iter().enumerate() {
             let focused = self.active && self.draft.option == place && !self.reveal;
             let lifted = focused && self.draft.lifted;
             let first = body.lines.len();
@@ -227,7 +238,7 @@ impl QuestionView<'_> {
             if lifted {
                 runs.push(Run::new(format!("   {}", look.t("lifted")), styles.accent));
             }
-            if self.reveal {
+            if self.reveal && !unanswered {
                 let said = if placed {
                     format!("   {} {}", look.glyphs.right, look.t("in-place"))
                 } else {
