@@ -1,7 +1,8 @@
 //! The command line as its users meet it: what is printed, and exit codes.
 
+use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -65,11 +66,13 @@ fn the_reference_of_the_command_line() {
             .collect();
         let output = run(folder.path(), &args);
         assert_eq!(code(&output), 0, "{command}: {}", err(&output));
-        reference.push_str(&format!(
-            "$ certamen {}\n\n{}\n",
+        writeln!(
+            reference,
+            "$ certamen {}\n\n{}",
             args.join(" "),
             out(&output)
-        ));
+        )
+        .unwrap();
     }
     insta::assert_snapshot!(reference);
     let version = run(folder.path(), &["--version"]);

@@ -144,7 +144,7 @@ async fn a_passed_programme_gives_one_certificate_that_verifies() {
     }
     assert_eq!(
         json_files(&folder.path().join("certificates")),
-        [path.clone()]
+        std::slice::from_ref(&path)
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
 }
@@ -250,15 +250,15 @@ async fn the_sample_certificate_verifies_under_the_key_beside_it() {
     let did: Did = fs::read_to_string(issuer).unwrap().trim().parse().unwrap();
     let trust: Trust = [did].into_iter().collect();
     let bytes = fs::read(sample).unwrap();
-    let issued = verify(&bytes, &trust, Utc::now())
+    let then = verify(&bytes, &trust, Utc::now())
         .claims
         .unwrap()
         .valid_from
         .time();
-    let report = verify(&bytes, &trust, issued);
+    let report = verify(&bytes, &trust, then);
     assert_eq!(report.verdict, Verdict::Valid, "{}", report.reason);
     assert_eq!(
-        verify(&bytes, &Trust::nobody(), issued).verdict,
+        verify(&bytes, &Trust::nobody(), then).verdict,
         Verdict::UntrustedIssuer
     );
 }
