@@ -47,7 +47,10 @@ fn without_fault(start: usize, faults: &[Fault]) {
         .iter()
         .map(|fault| format!("{:?} at {:?}", fault.kind, fault.place))
         .collect();
-    assert!(faults.is_empty(), "the example on line {start}: {faults:#?}");
+    assert!(
+        faults.is_empty(),
+        "the example on line {start}: {faults:#?}"
+    );
 }
 
 #[test]
@@ -59,7 +62,11 @@ fn every_example_for_instructors_loads() {
         let text = lines.join("\n") + "\n";
         if text.starts_with("bank:") || text.starts_with("- id:") {
             let is_whole = text.starts_with("bank:");
-            let bank = if is_whole { text } else { BANK.to_owned() + &text };
+            let bank = if is_whole {
+                text
+            } else {
+                BANK.to_owned() + &text
+            };
             let loaded = read_bank(bank.as_bytes(), &limits);
             without_fault(start, &loaded.faults);
             let bank = loaded.bank.expect("a bank without faults is a bank");
