@@ -6,6 +6,7 @@ use uuid::Builder;
 
 use super::{PROGRAM, Site, problem};
 use crate::bank::Bank;
+use crate::bank::model::OnInterruption;
 use crate::exam::{Attempt, Delivery, Header, Logged, Outcome, Seed};
 use crate::fraction::Fraction;
 use crate::store::{AttemptSummary, Claim, Store, StoreError};
@@ -163,7 +164,7 @@ impl<S: Store> Site<S> {
             .course
             .quizzes
             .iter()
-            .map(|bank| standing(&attempts, bank))
+            .map(|bank| standing(&attempts, bank, person))
             .collect();
         let issued = self.issue_due(person, &attempts).await;
         let certificates = self.certificates(code).await?;
@@ -187,7 +188,7 @@ fn name_and_version(header: &Header) -> String {
     format!("{} {}", header.quiz, header.bank_version)
 }
 
-fn standing(attempts: &[AttemptSummary], bank: &Bank) -> Standing {
+fn standing(attempts: &[AttemptSummary], bank: &Bank, person: &Person) -> Standing {
     let of_quiz = || attempts.iter().filter(|a| a.quiz == bank.id);
     let used = of_quiz()
         .filter(|a| !a.practice)
@@ -203,12 +204,13 @@ fn standing(attempts: &[AttemptSummary], bank: &Bank) -> Standing {
         .map(|a| OpenAttempt {
             attempt: a.id.clone(),
             question: a.current,
-            answered: a.answered,
-            remaining: bank
-                .quiz
-                .time_limit
-                .map(|s| (s * 1000).saturating_sub(a.elapsed)),
-            practice: a.practice,
+            left: bank.quiz.time_limit.map(|seconds| {
+                person
+                    .extra_time
+                    .scale(seconds * 1000)
+                    .saturating_sub(a.elapsed)
+            }),
+            since: (bank.quiz.on_interruption == OnInterruption::Run).then_some(a.last_at),
         });
     Standing { used, best, open }
 }

@@ -11,7 +11,7 @@ use super::screens::welcome::Welcome;
 use super::screens::{
     certificate, enrol, home, instructions, overview, question, result, verify, welcome,
 };
-use super::sitting::Sitting;
+use super::sitting::{Saving, Sitting};
 use super::state::{Overlay, Screen, State};
 use super::view;
 use crate::exam::{Command, Phase};
@@ -78,11 +78,16 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             passing,
         } => {
             let now = state.now.clone();
+            let mut effects = Vec::new();
             if let Some(sitting) = sitting_of(state, &attempt) {
                 sitting.not_saved(problem.clone(), passing, &now);
+                // Who wanted to leave stays, and can go on meanwhile.
+                if sitting.attempt.phase() == Phase::Interrupted {
+                    effects = sitting.perform(&Command::Resume, &now).unwrap_or_default();
+                }
                 state.warn(&problem);
             }
-            Vec::new()
+            effects
         }
         Msg::Listed(folder, result) => {
             match (result, &mut state.screen) {
@@ -128,11 +133,16 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let Some(wanted) = wanted else {
         return Vec::new();
     };
+    // Nobody chooses what they cannot see.
+    let blind = state.size.0 < view::SMALLEST.0 || state.size.1 < view::SMALLEST.1;
+    if blind && !matches!(wanted, Action::Suspend | Action::Redraw | Action::Leave) {
+        return Vec::new();
+    }
     // A sentence leaves with the next key; what is wrong with saving stays.
     let failing = state
         .sitting
         .as_ref()
-        .is_some_and(|s| matches!(s.saving, super::sitting::Saving::Failed { .. }));
+        .is_some_and(|s| matches!(s.saving, Saving::Failed { .. }));
     if !failing {
         state.notice = None;
     }
@@ -200,9 +210,13 @@ fn in_help(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-const fn ask_to_leave(state: &mut State) -> Vec<Effect> {
+/// Asks before leaving: the attempt where one is being taken, else the
+/// program. Where answers cannot be saved, leaving would lose them, and the
+/// question says so.
+pub const fn ask_to_leave(state: &mut State) -> Vec<Effect> {
     let ask = match &state.sitting {
         Some(sitting) if sitting.trial.is_some() => Ask::Quit,
+        Some(sitting) if matches!(sitting.saving, Saving::Failed { .. }) => Ask::QuitUnsaved,
         Some(sitting) if !sitting.attempt.is_finished() => Ask::LeaveAttempt,
         Some(sitting) if !sitting.is_durable() => Ask::QuitUnsaved,
         _ => Ask::Quit,
@@ -303,7 +317,7 @@ fn saved(state: &mut State, attempt: &str, events: u64) -> Vec<Effect> {
     let Some(sitting) = sitting_of(state, attempt) else {
         return Vec::new();
     };
-    let was_failing = matches!(sitting.saving, super::sitting::Saving::Failed { .. });
+    let was_failing = matches!(sitting.saving, Saving::Failed { .. });
     let mut effects = sitting.saved(events, &now);
     if !sitting.is_durable() {
         return effects;

@@ -217,6 +217,13 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Step::Type { fields, focus } => {
             let (name, unit, code) = (fields[0].text(), fields[1].text(), fields[2].text());
             let code = code.trim().to_owned();
+            let known = state
+                .people
+                .iter()
+                .find(|p| p.participant.code.eq_ignore_ascii_case(&code));
+            if let Some(person) = known.filter(|_| name.trim().is_empty()).cloned() {
+                return enrolled(state, person);
+            }
             for (place, text) in [(0, &name), (1, &unit)] {
                 if let Err(error) = clean_name(text) {
                     // Enter in a field that is filled goes to the next empty one.

@@ -132,6 +132,9 @@ fn open(state: &mut State, item: Item) -> Vec<Effect> {
 /// Opens a quiz: takes an open attempt up again, or shows the instructions.
 pub fn open_quiz(state: &mut State, quiz: usize) -> Vec<Effect> {
     let standing = standing(state, quiz);
+    if state.waiting {
+        return Vec::new();
+    }
     if let Some(open) = standing.open {
         state.waiting = true;
         return vec![Effect::Resume {
@@ -273,7 +276,17 @@ fn quiz_line(
     };
     let standing = standing(state, quiz);
     let (words, word_style) = standing_words(state, bank, &standing);
-    let size = size_words(state, bank);
+    let size = match standing
+        .open
+        .as_ref()
+        .and_then(|open| open.remaining(&state.now))
+    {
+        Some(left) => {
+            let clock = super::super::view::clock(left);
+            look.with("time-left", &[("clock", (&clock).into())])
+        }
+        None => size_words(state, bank),
+    };
     let room = columns.saturating_sub(width(lead) + width(&size) + 6);
     // Titles take what they need, as far as what one stands leaves room.
     let longest = state

@@ -260,8 +260,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Back if sitting.trial.is_some() => leave_trial(state),
         Action::Back => {
-            let effects = sitting.settle(&now);
-            state.overlay = Some(Overlay::Confirm(Confirm::new(Ask::LeaveAttempt)));
+            let mut effects = sitting.settle(&now);
+            effects.extend(super::super::update::ask_to_leave(state));
             effects
         }
         other if !sitting.revealed => edit(state, other),
