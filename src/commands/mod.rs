@@ -8,6 +8,7 @@ mod app;
 mod check;
 mod init;
 mod reference;
+mod take;
 mod verify;
 
 use std::io::{self, IsTerminal, Write};
@@ -58,6 +59,7 @@ pub struct Shared {
 
 #[derive(Debug, Subcommand)]
 enum Subcommands {
+    Take(take::TakeArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
     Init(init::InitArgs),
@@ -127,6 +129,7 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
     let shared = cli.shared;
     match cli.command {
         None => app::run(&shared),
+        Some(Subcommands::Take(args)) => take::run(&shared, &args),
         Some(Subcommands::Check(args)) => check::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),
