@@ -262,3 +262,114 @@ async fn the_sample_certificate_verifies_under_the_key_beside_it() {
         Verdict::UntrustedIssuer
     );
 }
+
+/// A misspelt field once made the programme and the issuer vanish, and the
+/// program certified under defaults nobody had chosen.
+#[tokio::test]
+async fn a_training_with_faults_is_not_opened() {
+    let folder = training();
+    let path = folder.path().join("training.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("valid_for:", "valid_fr:")).unwrap();
+    let error = Site::open(folder.path()).await.unwrap_err().to_string();
+    assert!(error.contains("certamen check"), "{error}");
+    assert!(
+        !folder.path().join("certamen.db").exists(),
+        "nothing was created"
+    );
+}
+
+/// A bank with faults takes neither the others nor the training down.
+#[tokio::test]
+async fn a_bank_with_faults_leaves_the_others_open() {
+    let folder = training();
+    let path = folder.path().join("question_banks/ai-law.yaml");
+    fs::write(&path, "bank: [").unwrap();
+    let site = Site::open(folder.path()).await.unwrap();
+    let ids: Vec<&str> = site
+        .course
+        .quizzes
+        .iter()
+        .map(|bank| bank.id.as_str())
+        .collect();
+    assert_eq!(ids, ["ai-ethics", "ai-security"]);
+    let person = person(&site).await;
+    for quiz in ids {
+        take(&site, &person, quiz, usize::MAX, Lang::EN).await;
+    }
+    let (progress, _) = site.progress(&person).await.unwrap();
+    assert!(
+        progress.certificates.is_empty(),
+        "a programme with a part missing is not passed"
+    );
+}
+
+#[tokio::test]
+async fn a_new_version_of_the_programme_alone_certifies_nobody_again() {
+    let folder = training();
+    let (site, person, path) = pass_programme(folder.path()).await;
+    drop(site);
+    let yaml = folder.path().join("training.yaml");
+    let text = fs::read_to_string(&yaml).unwrap();
+    fs::write(
+        &yaml,
+        text.replace("version: \"2026.1\"", "version: \"2027.1\""),
+    )
+    .unwrap();
+    let site = Site::open(folder.path()).await.unwrap();
+    let (progress, _) = site.progress(&person).await.unwrap();
+    assert_eq!(progress.certificates.len(), 1);
+    assert_eq!(json_files(&folder.path().join("certificates")), [path]);
+}
+
+#[tokio::test]
+async fn a_new_version_of_a_bank_is_a_new_quiz_with_attempts_of_its_own() {
+    let folder = training();
+    let site = Site::open(folder.path()).await.unwrap();
+    let someone = person(&site).await;
+    for _ in 0..3 {
+        take(&site, &someone, "ai-ethics", 2, Lang::EN).await;
+    }
+    drop(site);
+    let yaml = folder.path().join("question_banks/ai-ethics.yaml");
+    let text = fs::read_to_string(&yaml).unwrap();
+    fs::write(
+        &yaml,
+        text.replace("version: \"2026.1\"", "version: \"2027.1\""),
+    )
+    .unwrap();
+    let site = Site::open(folder.path()).await.unwrap();
+    let (progress, _) = site.progress(&someone).await.unwrap();
+    assert_eq!(
+        (progress.standings[0].used, progress.standings[0].best),
+        (0, None)
+    );
+    take(&site, &someone, "ai-ethics", usize::MAX, Lang::EN).await;
+    let (progress, _) = site.progress(&someone).await.unwrap();
+    assert!(progress.standings[0].best.is_some_and(|(_, passed)| passed));
+}
+
+#[tokio::test]
+async fn a_grade_changed_in_the_database_is_not_certified() {
+    let folder = training();
+    let site = Site::open(folder.path()).await.unwrap();
+    let person = person(&site).await;
+    take(&site, &person, "ai-ethics", usize::MAX, Lang::EN).await;
+    take(&site, &person, "ai-law", usize::MAX, Lang::EN).await;
+    // Handed in with nothing answered, stored as if all had been right.
+    let Began { mut attempt, bank } = site
+        .begin(&person, "ai-security", false, Lang::EN)
+        .await
+        .unwrap();
+    perform(&mut attempt, &bank, &site, &Command::Submit);
+    let mut outcome = attempt.outcome(&bank);
+    outcome.total.earned = outcome.total.possible;
+    outcome.passed = true;
+    let id = attempt.header().attempt.clone();
+    site.save(&id, &attempt.log()[1..], Some(&outcome))
+        .await
+        .unwrap();
+    let (progress, problem) = site.progress(&person).await.unwrap();
+    assert_eq!(problem.unwrap().id, "problem-grade");
+    assert!(progress.certificates.is_empty());
+}

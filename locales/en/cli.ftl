@@ -2,7 +2,19 @@
 
 ## Check and init
 
-check-summary = { $files } files, { $questions } questions: { $errors } errors, { $warnings } warnings.
+check-summary = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}: { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}.
 init-exists = { $dir } holds a training already. Choose another folder.
 init-done = A new training is in { $dir }. Write your questions in question_banks/, check them with: certamen check
 

@@ -331,3 +331,4 @@ problem-code-taken = The participant code { $about } belongs to somebody else. C
 problem-folder = The folder { $about } cannot be read.
 problem-certificate = The certificate could not be issued: { $about }
 problem-random = This computer gives no random numbers. Call the instructor: { $about }
+problem-grade = The stored grade of “{ $about }” does not follow from its answers, so no certificate is issued. Call the instructor.

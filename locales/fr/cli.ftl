@@ -2,7 +2,19 @@
 
 ## Check and init
 
-check-summary = { $files } fichiers, { $questions } questions : { $errors } erreurs, { $warnings } avertissements.
+check-summary = { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}, { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+} : { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}.
 init-exists = { $dir } contient déjà une formation. Choisissez un autre dossier.
 init-done = Une nouvelle formation est dans { $dir }. Rédigez vos questions dans question_banks/, puis vérifiez-les avec : certamen check
 

@@ -337,3 +337,4 @@ problem-code-taken = Le code participant { $about } est déjà pris. Vérifiez-l
 problem-folder = Le dossier { $about } est illisible.
 problem-certificate = L'attestation n'a pas pu être délivrée : { $about }
 problem-random = Cet ordinateur ne fournit pas de nombres aléatoires. Appelez le formateur : { $about }
+problem-grade = La note enregistrée de « { $about } » ne découle pas des réponses : aucune attestation n'est délivrée. Prévenez le formateur.

@@ -298,3 +298,4 @@ problem-code-taken = Mã học viên { $about } là của người khác. Vui l�
 problem-folder = Không đọc được thư mục { $about }.
 problem-certificate = Không cấp được giấy chứng nhận: { $about }
 problem-random = Máy này không tạo được số ngẫu nhiên. Vui lòng báo giảng viên: { $about }
+problem-grade = Điểm đã lưu của “{ $about }” không khớp với các câu trả lời nên chưa cấp giấy chứng nhận. Vui lòng báo giảng viên.

@@ -208,11 +208,16 @@ fn trust(folder: Option<&Folder>, named: &[String]) -> Result<Trust, CommandErro
             let path = Path::new(name);
             let bytes = read_certificate(path).map_err(CommandError::io(shown(path)))?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            let dids: Vec<Did> = text
+            let named = text
                 .split_whitespace()
-                .filter(|w| w.starts_with("did:"))
-                .filter_map(|w| w.parse().ok())
-                .collect();
+                .filter(|word| word.starts_with("did:"));
+            let dids: Vec<Did> = named
+                .map(|word| {
+                    word.parse().map_err(|e| {
+                        CommandError::Said(format!("{}: {}: {e}.", shown(path), printable(word)))
+                    })
+                })
+                .collect::<Result<_, _>>()?;
             if dids.is_empty() {
                 let path = shown(path);
                 return Err(CommandError::Said(format!(

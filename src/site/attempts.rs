@@ -48,7 +48,8 @@ impl<S: Store> Site<S> {
         if !practice && scored().any(|a| a.finished.is_none()) {
             return Err(Problem::new("problem-exists", quiz));
         }
-        let used = scored().map(|a| a.number).max().unwrap_or(0);
+        let used = used(&attempts, &bank);
+        let number = scored().map(|a| a.number).max().unwrap_or(0) + 1;
         if !practice && bank.quiz.attempts.is_some_and(|allowed| used >= allowed) {
             return Err(Problem::new(
                 "problem-no-attempts",
@@ -68,7 +69,7 @@ impl<S: Store> Site<S> {
             seed: Seed(random()?),
             rules,
             extra_time: person.extra_time,
-            number: if practice { 0 } else { used + 1 },
+            number: if practice { 0 } else { number },
             practice,
             delivery: Delivery::SupervisedLocal,
             language,
@@ -185,18 +186,15 @@ impl<S: Store> Site<S> {
 }
 
 fn name_and_version(header: &Header) -> String {
-    format!("{} {}", header.quiz, header.bank_version)
+    let digest = header.bank.to_string();
+    format!("{} {} ({})", header.quiz, header.bank_version, &digest[..8])
 }
 
 fn standing(attempts: &[AttemptSummary], bank: &Bank, person: &Person) -> Standing {
     let of_quiz = || attempts.iter().filter(|a| a.quiz == bank.id);
-    let used = of_quiz()
-        .filter(|a| !a.practice)
-        .map(|a| a.number)
-        .max()
-        .unwrap_or(0);
+    let used = used(attempts, bank);
     let best = of_quiz()
-        .filter(|a| !a.practice)
+        .filter(|a| counts(a, bank))
         .filter_map(result)
         .max_by_key(|(share, passed)| (*passed, *share));
     let open = of_quiz()
@@ -213,6 +211,18 @@ fn standing(attempts: &[AttemptSummary], bank: &Bank, person: &Person) -> Standi
             since: (bank.quiz.on_interruption == OnInterruption::Run).then_some(a.last_at),
         });
     Standing { used, best, open }
+}
+
+/// Whether an attempt counts: scored, and at this version of the bank. A new
+/// version is a new quiz, with attempts of its own; a mended word keeps the
+/// version, and what was passed stays passed.
+pub(super) fn counts(attempt: &AttemptSummary, bank: &Bank) -> bool {
+    attempt.quiz == bank.id && attempt.bank_version == bank.version && !attempt.practice
+}
+
+/// How many scored attempts somebody has begun at this version of a bank.
+fn used(attempts: &[AttemptSummary], bank: &Bank) -> u32 {
+    attempts.iter().filter(|a| counts(a, bank)).count() as u32
 }
 
 /// The share and the pass of an attempt that was handed in.

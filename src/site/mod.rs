@@ -37,6 +37,12 @@ pub enum SiteError {
     /// Its key cannot be used.
     #[error(transparent)]
     Key(#[from] KeyError),
+    /// What it is cannot be read.
+    #[error(
+        "training.yaml or its roster has faults, so nothing can be taken or certified here.\n\
+         See them with: certamen check --training {}", .0.display()
+    )]
+    Training(PathBuf),
 }
 
 /// A training on this machine.
@@ -66,6 +72,10 @@ impl Site<Sqlite> {
     /// # Errors
     /// When the database or the key cannot be used.
     pub async fn open(root: &Path) -> Result<Self, SiteError> {
+        let folder = Folder::load(root, &Limits::default());
+        if !folder.usable {
+            return Err(SiteError::Training(root.to_owned()));
+        }
         let mut created = Vec::new();
         let database = root.join("certamen.db");
         if !database.exists() {
@@ -76,7 +86,6 @@ impl Site<Sqlite> {
         if is_new {
             created.push("keys/site.key".to_owned());
         }
-        let folder = Folder::load(root, &Limits::default());
         let site = Self::new(folder, store, key, created);
         // Files that were lost, or not yet written when the program died.
         site.export_missing().await;
