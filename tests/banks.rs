@@ -1,5 +1,7 @@
 //! The shipped banks: what the training promises of them.
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -86,4 +88,15 @@ fn every_bank_gives_a_paper_for_any_seed() {
             assert_eq!(paper.len(), 12, "{}", bank.id);
         }
     }
+}
+
+/// The digest is what certificates carry: a change of its form would cut every
+/// certificate from its bank. Change this literal only with the format's name.
+#[test]
+fn the_digest_of_a_bank_never_changes_its_form() {
+    let bank = common::bank(9, |_| {});
+    assert_eq!(
+        bank.digest.to_string(),
+        "d06f536c8c90021a62ce48e09c5b2b15930634c70e173be213b5dc47587adfb6"
+    );
 }
