@@ -302,7 +302,7 @@ impl QuestionView<'_> {
                 (look.glyphs.wrong, styles.wrong)
             };
             if self.reveal {
-                runs.push(Run::new(format!("\u{a0} {mark}"), mark_style));
+                runs.push(Run::new(format!("\u{a0}\u{a0}{mark}"), mark_style));
             }
             body.hanging(&format!("{bar} "), &runs, 2, columns);
             if self.reveal && right != Some(*left) {

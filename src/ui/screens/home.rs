@@ -309,7 +309,13 @@ fn quiz_line(
     });
     let title_width = title_width.min(room.saturating_sub(words_width).max(room / 2));
     let words_width = words_width.min(room - title_width);
-    let left = room - title_width - words_width;
+    // The time left of an open attempt matters more than even columns.
+    let words_wide = if standing.open.is_some() {
+        width(&words).min(words_width)
+    } else {
+        words_width
+    };
+    let left = room - title_width - words_wide;
     let sizes = sizes(state, bank, &standing);
     let size = sizes.into_iter().find(|size| width(size) <= left);
     let size = size.unwrap_or_default();
