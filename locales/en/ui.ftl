@@ -40,9 +40,10 @@ key-home = home
 key-scroll = scroll
 key-next = next
 key-check = check
-key-questions = move
+key-questions = question
 key-flag = flag
 key-overview = overview
+key-to-overview = overview
 key-next-open = unanswered
 key-next-flagged = flagged
 key-hand-in = submit
@@ -103,6 +104,7 @@ certificate-after = { $n ->
    *[other] A certificate of completion follows when all { $n } parts are passed.
 }
 certificate-after-one = A certificate of completion follows each quiz that is passed.
+all-parts-passed = All parts are passed. Your certificate is under “My certificates”.
 bank-did-not-load = { $file } has faults and is left out. Ask the instructor to run: certamen check
 n-questions = { $n ->
     [one] { $n } question
@@ -206,7 +208,7 @@ the-key = right answer
 in-place = in place
 belongs-at = belongs at { $n }
 right-is = Right answer:
-mark-legend = Rightly marked: ✓ or +. Wrongly marked: ✗ or -. Missed: !.
+mark-legend = Rightly marked: { $right }. Wrongly marked: { $wrong }. Missed: !.
 answer-right = Right
 answer-partly = Partly right
 answer-wrong = Wrong

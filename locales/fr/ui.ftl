@@ -43,6 +43,7 @@ key-check = vérifier
 key-questions = questions
 key-flag = marquer
 key-overview = récap.
+key-to-overview = récap.
 key-next-open = sans réponse
 key-next-flagged = marquée
 key-hand-in = remettre
@@ -103,6 +104,7 @@ certificate-after = { $n ->
    *[other] Une attestation de réussite est délivrée quand les { $n } parties sont réussies.
 }
 certificate-after-one = Une attestation de réussite est délivrée pour chaque épreuve réussie.
+all-parts-passed = Toutes les parties sont réussies. Votre attestation est dans « Mes attestations ».
 bank-did-not-load = { $file } contient des erreurs et n'est pas utilisé. Demandez au formateur de lancer : certamen check
 n-questions = { $n ->
     [one] { $n } question
@@ -206,7 +208,7 @@ the-key = bonne réponse
 in-place = à sa place
 belongs-at = va à la place { $n }
 right-is = Bonne réponse :
-mark-legend = Sélectionné à raison : ✓ ou +. Sélectionné à tort : ✗ ou -. Oublié : « ! ».
+mark-legend = Sélectionné à raison : { $right }. Sélectionné à tort : { $wrong }. Oublié : « ! ».
 answer-right = Juste
 answer-partly = Partiellement juste
 answer-wrong = Faux

@@ -239,12 +239,13 @@ impl QuestionView<'_> {
                 runs.push(Run::new(format!("   {}", look.t("lifted")), styles.accent));
             }
             if self.reveal && !unanswered {
-                let said = if placed {
-                    format!("   {} {}", look.glyphs.right, look.t("in-place"))
+                let (glyph, words) = if placed {
+                    (look.glyphs.right, look.t("in-place"))
                 } else {
                     let belongs = look.with("belongs-at", &[("n", (item + 1).into())]);
-                    format!("   {} {belongs}", look.glyphs.wrong)
+                    (look.glyphs.wrong, belongs)
                 };
+                let said = format!("   {glyph}\u{a0}{}", nbsp(&words));
                 runs.push(Run::new(said, style));
             }
             body.hanging(&format!("{bar} {}  ", place + 1), &runs, 2, columns);
@@ -295,16 +296,19 @@ impl QuestionView<'_> {
                 }
                 _ => runs.push(Run::new(format!("= {}", look.t("open-part")), styles.dim)),
             }
+            let (mark, mark_style) = if right == Some(*left) {
+                (look.glyphs.right, styles.right)
+            } else {
+                (look.glyphs.wrong, styles.wrong)
+            };
             if self.reveal {
-                if right == Some(*left) {
-                    runs.push(Run::new(format!("  {}", look.glyphs.right), styles.right));
-                } else {
-                    let key = rights[*left].get(lang);
-                    let said = format!("  {} {key}", look.with("right-is", &[]));
-                    runs.push(Run::new(said, styles.right));
-                }
+                runs.push(Run::new(format!("\u{a0}\u{a0}{mark}"), mark_style));
             }
             body.hanging(&format!("{bar} "), &runs, 2, columns);
+            if self.reveal && right != Some(*left) {
+                let said = format!("{} {}", look.t("right-is"), rights[*left].get(lang));
+                body.text(&[Run::new(said, styles.right)], 7, columns);
+            }
             if focused {
                 body.focus_since(first, 2);
             }
@@ -379,8 +383,13 @@ impl QuestionView<'_> {
                         _ => styles.text,
                     };
                     let here = if focused { look.glyphs.here } else { "" };
+                    let mark = match (self.reveal, filled.map(|o| o.correct)) {
+                        (true, Some(true)) => look.glyphs.right,
+                        (true, _) => look.glyphs.wrong,
+                        _ => "",
+                    };
                     runs.push(Run::part(
-                        format!("{here}[{}:{words}]", gap + 1),
+                        format!("{here}[{}:{mark}{words}]", gap + 1),
                         style,
                         gap,
                     ));
@@ -454,7 +463,12 @@ impl QuestionView<'_> {
         self.flowing(body, &runs, columns);
         if self.reveal {
             body.gap();
-            body.text(&[Run::new(look.t("mark-legend"), styles.dim)], 2, columns);
+            let args = [
+                ("right", look.glyphs.right.into()),
+                ("wrong", look.glyphs.wrong.into()),
+            ];
+            let legend = look.with("mark-legend", &args);
+            body.text(&[Run::new(legend, styles.dim)], 2, columns);
         }
     }
 
@@ -569,17 +583,32 @@ impl QuestionView<'_> {
                 let range = if *tolerance == Fraction::ZERO {
                     String::new()
                 } else {
-                    format!(" ± {}", look.locale.decimal(*tolerance))
+                    let sign = if look.ascii { "+/-" } else { "±" };
+                    format!(" {sign} {}", look.locale.decimal(*tolerance))
                 };
                 Some(format!("{answer}{range} {unit}").trim_end().to_owned())
             }
             Kind::ShortAnswer { accept } => {
-                let words: Vec<&str> = accept.iter().map(|text| text.get(lang)).collect();
-                Some(words.join(" / "))
+                Some(accepted(accept.iter().map(|text| text.get(lang))))
             }
             _ => None,
         }
     }
+}
+
+/// The accepted words for people: without wildcards, and each only once,
+/// whatever its accents.
+fn accepted<'a>(patterns: impl Iterator<Item = &'a str>) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for pattern in patterns {
+        let word = pattern.replace('*', " ");
+        let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = crate::text::fold_accents(&word);
+        if !word.is_empty() && words.iter().all(|w| crate::text::fold_accents(w) != folded) {
+            words.push(word);
+        }
+    }
+    words.join(" / ")
 }
 
 /// Cuts a prompt before what it asks: its last paragraph, or the last sentence

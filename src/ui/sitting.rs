@@ -106,6 +106,11 @@ impl Sitting {
             self.scroll = Some(0);
             self.revealed = false;
         }
+        // Where saving fails, time alone does not try it again; see `tick`.
+        let failing = matches!(self.saving, Saving::Failed { .. });
+        if failing && *command == Command::Tick && !self.attempt.is_finished() {
+            return Ok(Vec::new());
+        }
         Ok(self.save(now))
     }
 

@@ -193,19 +193,10 @@ fn in_help(state: &mut State, action: Action) -> Vec<Effect> {
         .lines
         .len();
     if let Some(Overlay::Help(scrolled)) = &mut state.overlay {
-        match action {
-            Action::Up => *scrolled = scrolled.saturating_sub(1),
-            Action::Down => *scrolled += 1,
-            Action::PageUp => *scrolled = scrolled.saturating_sub(height),
-            Action::PageDown => *scrolled += height,
-            Action::First => *scrolled = 0,
-            Action::Last => *scrolled = lines,
-            Action::Back => state.overlay = None,
-            _ => {}
-        }
+        *scrolled = super::screens::scroll(*scrolled, lines, height, action);
     }
-    if let Some(Overlay::Help(scrolled)) = &mut state.overlay {
-        *scrolled = (*scrolled).min(lines.saturating_sub(height));
+    if action == Action::Back {
+        state.overlay = None;
     }
     Vec::new()
 }

@@ -92,7 +92,7 @@ pub fn found<'a>(people: &'a [Person], filter: &str) -> Vec<&'a Person> {
 }
 
 /// Its keys.
-pub fn bindings(enrol: &Enrol) -> Vec<Binding> {
+pub fn bindings(state: &State, enrol: &Enrol) -> Vec<Binding> {
     let mut keys = vec![
         Binding::group(
             &[(Key::Up, Action::Up), (Key::Down, Action::Down)],
@@ -119,7 +119,9 @@ pub fn bindings(enrol: &Enrol) -> Vec<Binding> {
                 &[(Key::Tab, Action::Down), (Key::BackTab, Action::Up)],
                 "key-next-field",
             ));
-            keys.push(Binding::new(Key::F(5), Action::Switch, "key-list"));
+            if !state.people.is_empty() {
+                keys.push(Binding::new(Key::F(5), Action::Switch, "key-list"));
+            }
         }
     }
     keys.push(Binding::new(Key::Backspace, Action::Erase, "key-erase").quiet());

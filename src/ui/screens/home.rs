@@ -172,6 +172,9 @@ pub fn view(state: &State, home: &Home, area: Rect, buf: &mut Buffer) -> Option<
         let text = look.with("bank-did-not-load", &[("file", file.into())]);
         body.text(&[Run::new(text, styles.wrong)], 3, columns);
     }
+    if !state.course.broken.is_empty() {
+        body.gap();
+    }
     let items = items(state);
     for (place, item) in items.iter().enumerate() {
         if *item == Item::Practice {
@@ -212,6 +215,12 @@ pub fn view(state: &State, home: &Home, area: Rect, buf: &mut Buffer) -> Option<
         },
     );
     body.text(&[Run::new(who, styles.dim)], 3, columns);
+    // Below the last line there is nothing to choose, but something to read.
+    if home.line + 1 == items.len()
+        && let Some(focus) = &mut body.focus
+    {
+        focus.end = body.lines.len();
+    }
     body.draw(look, area, None, buf)
 }
 
@@ -240,15 +249,20 @@ fn programme(state: &State, body: &mut Body, columns: usize) {
         "parts-done",
         &[("done", passed.into()), ("total", total.into())],
     );
-    let room = columns.saturating_sub(6 + width(&done));
-    let title = clip(programme.title.get(lang), room);
-    let pad = " ".repeat(columns.saturating_sub(4 + width(&title) + width(&done)));
-    body.line(vec![
-        Span::raw("   "),
-        Span::styled(title, styles.strong),
-        Span::raw(pad),
-        Span::styled(done, styles.text),
-    ]);
+    let title = programme.title.get(lang);
+    let room = columns.saturating_sub(4 + width(title) + width(&done));
+    if room >= 2 {
+        body.line(vec![
+            Span::raw("   "),
+            Span::styled(title.to_owned(), styles.strong),
+            Span::raw(" ".repeat(room)),
+            Span::styled(done, styles.text),
+        ]);
+    } else {
+        // A long title takes the lines it needs.
+        body.text(&[Run::new(title, styles.strong)], 3, columns);
+        body.text(&[Run::new(done, styles.text)], 3, columns);
+    }
     let length = columns.saturating_sub(4);
     let full = (length * passed).checked_div(total).unwrap_or(0);
     body.line(vec![
@@ -256,7 +270,11 @@ fn programme(state: &State, body: &mut Body, columns: usize) {
         Span::styled(look.glyphs.thick.repeat(full), styles.right),
         Span::styled(look.glyphs.rule.repeat(length - full), styles.dim),
     ]);
-    let after = look.with("certificate-after", &[("n", total.into())]);
+    let after = if state.progress.certificates.is_empty() {
+        look.with("certificate-after", &[("n", total.into())])
+    } else {
+        look.t("all-parts-passed")
+    };
     body.text(&[Run::new(after, styles.dim)], 3, columns);
     body.gap();
 }
@@ -276,41 +294,60 @@ fn quiz_line(
     };
     let standing = standing(state, quiz);
     let (words, word_style) = standing_words(state, bank, &standing);
-    let size = match standing
-        .open
-        .as_ref()
-        .and_then(|open| open.remaining(&state.now))
-    {
-        Some(left) => {
-            let clock = super::super::view::clock(left);
-            look.with("time-left", &[("clock", (&clock).into())])
-        }
-        None => size_words(state, bank),
+    let room = columns.saturating_sub(width(lead) + 6);
+    // Titles and where one stands come first; what a quiz takes has what is
+    // left of the line, and is told again before it starts.
+    let quizzes = &state.course.quizzes;
+    let longest = |of: &dyn Fn(usize, &Bank) -> usize| {
+        let widths = quizzes.iter().enumerate().map(|(quiz, b)| of(quiz, b));
+        widths.max().unwrap_or(0)
     };
-    let room = columns.saturating_sub(width(lead) + width(&size) + 6);
-    // Titles take what they need, as far as what one stands leaves room.
-    let longest = state
-        .course
-        .quizzes
-        .iter()
-        .map(|b| width(b.title.get(look.lang())))
-        .max();
-    let title_width = longest
-        .unwrap_or(0)
-        .min(room.saturating_sub(16).max(room / 2));
+    let title_width = longest(&|_, b| width(b.title.get(look.lang())));
+    let words_width = longest(&|quiz, b| {
+        let standing = self::standing(state, quiz);
+        width(&standing_words(state, b, &standing).0)
+    });
+    let title_width = title_width.min(room.saturating_sub(words_width).max(room / 2));
+    let words_width = words_width.min(room - title_width);
+    // The time left of an open attempt matters more than even columns.
+    let words_wide = if standing.open.is_some() {
+        width(&words).min(words_width)
+    } else {
+        words_width
+    };
+    let left = room - title_width - words_wide;
+    let sizes = sizes(state, bank, &standing);
+    let size = sizes.into_iter().find(|size| width(size) <= left);
+    let size = size.unwrap_or_default();
     let title = clip(bank.title.get(look.lang()), title_width);
-    let words_room = room - title_width + 2;
-    let words = clip(&words, words_room);
+    let words = clip(&words, words_width);
+    let gap = room + 4 - title_width - width(&words) - width(&size);
     body.line(vec![
         Span::styled(lead.to_owned(), style),
         Span::styled(
             format!("{title}{}", " ".repeat(title_width - width(&title) + 2)),
             style,
         ),
-        Span::styled(words.clone(), word_style),
-        Span::raw(" ".repeat(words_room - width(&words) + 1)),
+        Span::styled(words, word_style),
+        Span::raw(" ".repeat(gap)),
         Span::styled(size, look.styles.dim),
     ]);
+}
+
+/// What a quiz takes, in ever fewer words: for an open attempt the time left.
+fn sizes(state: &State, bank: &Bank, standing: &Standing) -> Vec<String> {
+    let look = &state.look;
+    let open = standing.open.as_ref();
+    if let Some(left) = open.and_then(|open| open.remaining(&state.now)) {
+        let clock = super::super::view::clock(left);
+        return vec![look.with("time-left", &[("clock", (&clock).into())])];
+    }
+    let mut sizes = vec![size_words(state, bank)];
+    sizes.extend(time_limit(state, bank).map(|seconds| {
+        let minutes = seconds.div_ceil(60) as usize;
+        look.with("n-minutes", &[("n", minutes.into())])
+    }));
+    sizes
 }
 
 fn standing_words(state: &State, bank: &Bank, standing: &Standing) -> (String, Style) {

@@ -56,9 +56,9 @@ const GIVES_WAY: [&str; 14] = [
     "key-scroll",
     "key-pair",
     "key-gap",
-    "key-passage",
     "key-next-open",
     "key-overview",
+    "key-passage",
     "key-choose",
     "key-flag",
 ];
@@ -88,6 +88,12 @@ pub fn keys(look: &Look, area: Rect, bindings: &[Binding], buf: &mut Buffer) {
             break;
         }
         shown.retain(|(id, _, _)| *id != label);
+    }
+    // In the last extremity the help is only its key.
+    if cost(&shown) > area.width as usize + 1
+        && let Some(last) = shown.last_mut().filter(|(id, _, _)| *id == "key-help")
+    {
+        last.2.clear();
     }
     let mut x = area.x + 1;
     for (_, names, label) in shown {
