@@ -181,7 +181,7 @@ choose-n = { $left ->
 }
 choose-too-many = Choose { $n } only: take one back.
 choose-some = Choose all that are right.
-order-open = Put in order: Space lifts a line, the arrows carry it, Space drops it and saves the order.
+order-open = Put in order: Space lifts a line, the arrows carry it, Space drops it and saves the order. If it is right already, press Space twice.
 order-set = Put in order. Space lifts a line and drops it.
 lifted = lifted
 match-how = Choose what belongs to each line. Tab goes to the next line.
@@ -334,3 +334,7 @@ problem-folder = The folder { $about } cannot be read.
 problem-certificate = The certificate could not be issued: { $about }
 problem-random = This computer gives no random numbers. Call the instructor: { $about }
 problem-grade = The stored grade of “{ $about }” does not follow from its answers, so no certificate is issued. Call the instructor.
+practice-is-not-kept = This is practice: leaving ends it, and nothing of it counts.
+verify-signed-by-unknown = Everything above is signed, but by a key you do not trust: believe none of it before you know whose key it is.
+problem-no-practice = “{ $about }” cannot be practised.
+verify-own-key = Certificates of this site are signed with the key { $did }, fingerprint { $fingerprint }.

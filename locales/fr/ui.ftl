@@ -181,7 +181,7 @@ choose-n = { $left ->
 }
 choose-too-many = N'en choisissez que { $n } : retirez-en.
 choose-some = Choisissez toutes les bonnes réponses.
-order-open = Mettez dans l'ordre : Espace prend une ligne, les flèches la déplacent, Espace la pose et enregistre l'ordre.
+order-open = Mettez dans l'ordre : Espace prend une ligne, les flèches la déplacent, Espace la pose et enregistre l'ordre. S'il est déjà juste, appuyez deux fois sur Espace.
 order-set = Mettez dans l'ordre. Espace prend une ligne, puis la pose.
 lifted = en déplacement
 match-how = Choisissez ce qui correspond à chaque ligne. Tab passe à la ligne suivante.
@@ -340,3 +340,7 @@ problem-folder = Le dossier { $about } est illisible.
 problem-certificate = L'attestation n'a pas pu être délivrée : { $about }
 problem-random = Cet ordinateur ne fournit pas de nombres aléatoires. Appelez le formateur : { $about }
 problem-grade = La note enregistrée de « { $about } » ne découle pas des réponses : aucune attestation n'est délivrée. Prévenez le formateur.
+practice-is-not-kept = Ceci est un entraînement : quitter y met fin, et rien n'en est compté.
+verify-signed-by-unknown = Tout ce qui précède est signé, mais par une clé à laquelle vous ne faites pas confiance : n'en croyez rien avant de savoir à qui est cette clé.
+problem-no-practice = « { $about } » n'est pas ouvert à l'entraînement.
+verify-own-key = Les attestations de ce site sont signées par la clé { $did }, empreinte { $fingerprint }.

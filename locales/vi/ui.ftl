@@ -162,7 +162,7 @@ choose-n = { $left ->
 }
 choose-too-many = Chỉ chọn { $n } phương án: hãy bỏ bớt.
 choose-some = Chọn tất cả các phương án đúng.
-order-open = Sắp xếp theo thứ tự: Space nhấc một dòng lên, phím mũi tên dời dòng đó, Space đặt xuống và lưu thứ tự.
+order-open = Sắp xếp theo thứ tự: Space nhấc một dòng lên, phím mũi tên dời dòng đó, Space đặt xuống và lưu thứ tự. Nếu thứ tự đã đúng, nhấn Space hai lần.
 order-set = Sắp xếp theo thứ tự. Space nhấc một dòng lên rồi đặt xuống.
 lifted = đang dời
 match-how = Chọn nội dung ứng với từng dòng. Tab chuyển sang dòng kế tiếp.
@@ -301,3 +301,7 @@ problem-folder = Không đọc được thư mục { $about }.
 problem-certificate = Không cấp được giấy chứng nhận: { $about }
 problem-random = Máy này không tạo được số ngẫu nhiên. Vui lòng báo giảng viên: { $about }
 problem-grade = Điểm đã lưu của “{ $about }” không khớp với các câu trả lời nên chưa cấp giấy chứng nhận. Vui lòng báo giảng viên.
+practice-is-not-kept = Đây là bài luyện tập: thoát ra là kết thúc, không tính điểm.
+verify-signed-by-unknown = Mọi nội dung trên đều được ký, nhưng bằng khóa mà bạn chưa tin cậy: đừng tin nội dung nào khi chưa biết khóa của ai.
+problem-no-practice = Không thể luyện tập “{ $about }”.
+verify-own-key = Giấy chứng nhận của điểm này được ký bằng khóa { $did }, dấu vân tay khóa { $fingerprint }.

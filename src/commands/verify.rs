@@ -322,7 +322,8 @@ impl Shown<'_> {
                 let pad = 20_usize.saturating_sub(crate::ui::widgets::width(&label));
                 writeln!(out, "  {label}{} {value}", " ".repeat(pad))?;
             }
-            writeln!(out, "  {}", locale.t("verify-all-signed"))?;
+            let closing = crate::ui::screens::verify::closing(self.verdict, true);
+            writeln!(out, "  {}", locale.t(closing))?;
         }
         if let Some(Ok(said) | Err(said)) = &self.record {
             writeln!(out, "  {said}")?;

@@ -217,7 +217,7 @@ fn parts_are_asked_one_by_one() {
     );
     let said = talk.says(first.1);
     assert!(
-        said.contains(&format!("{}: (open)\nLine 2, {}", second.0, second.0)),
+        said.contains(&format!("{}: (not chosen)\nLine 2, {}", second.0, second.0)),
         "{said}"
     );
     assert!(talk.says("o").contains("Answered in part: 5."));
@@ -233,7 +233,10 @@ fn parts_are_asked_one_by_one() {
     assert!(!talk.says(&format!("2 = {}", second.1)).contains("Spain"));
     let asked = talk.says("g8");
     assert!(asked.contains("(gap 1) then (gap 2) {x}\nFor gap 1:\n1. a\n2. b\nFor gap 2:\n1. c\n2. d\nGap 1: answer (1-2)"), "{asked}");
-    assert!(talk.says("2").contains("gap 1: b; gap 2: (open)\nGap 2"));
+    assert!(
+        talk.says("2")
+            .contains("gap 1: b; gap 2: (not chosen)\nGap 2")
+    );
     let asked = talk.says("n");
     assert!(asked.contains("To (1: the office): (2: Nguyễn Văn A), born 1990.\nThe passages:\n1. the office\n2. Nguyễn Văn A"), "{asked}");
     assert!(talk.says("1, 2").contains("1. the office; 2. Nguyễn Văn A"));
@@ -344,7 +347,7 @@ fn every_command_has_a_letter_a_word_and_a_number() {
         talk.says("h")
             .contains("An empty line goes to the next question.")
     );
-    assert!(talk.says("s").contains("9 questions are open"));
+    assert!(talk.says("s").contains("9 questions are not answered"));
     assert!(talk.says("1").contains("Question 3"));
     assert!(talk.says("q").contains("Leave the quiz?"));
     assert!(

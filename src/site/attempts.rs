@@ -6,7 +6,7 @@ use uuid::Builder;
 
 use super::{PROGRAM, Site, problem};
 use crate::bank::Bank;
-use crate::bank::model::OnInterruption;
+use crate::bank::model::{FeedbackRule, OnInterruption};
 use crate::exam::{Attempt, Delivery, Header, Logged, Outcome, Seed};
 use crate::fraction::Fraction;
 use crate::store::{AttemptSummary, Claim, Store, StoreError};
@@ -42,6 +42,12 @@ impl<S: Store> Site<S> {
         let Some(bank) = self.banks.iter().find(|bank| bank.id == quiz).cloned() else {
             return Err(Problem::new("problem-no-quiz", quiz));
         };
+        if practice && bank.quiz.feedback == FeedbackRule::Never {
+            return Err(Problem::new(
+                "problem-no-practice",
+                bank.title.get(language),
+            ));
+        }
         let code = &person.participant.code;
         let attempts = self.store.attempts(code).await.map_err(|e| problem(&e))?;
         let scored = || attempts.iter().filter(|a| a.quiz == quiz && !a.practice);

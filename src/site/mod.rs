@@ -113,6 +113,7 @@ impl<S: Store> Site<S> {
             quizzes,
             broken: folder.broken.iter().map(name).collect(),
             root: folder.root,
+            key: Some((key.did().to_string(), key.did().fingerprint().grouped())),
             training: folder.training,
         };
         Self {

@@ -21,6 +21,9 @@ pub struct Course {
     pub broken: Vec<String>,
     /// The folder.
     pub root: PathBuf,
+    /// The key certificates of this site are signed with, and its fingerprint,
+    /// so that a unit can compare it by telephone.
+    pub key: Option<(String, String)>,
 }
 
 impl Course {

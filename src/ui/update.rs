@@ -247,7 +247,8 @@ fn confirmed(state: &mut State, ask: Ask) -> Vec<Effect> {
                 .map_or(0, |s| s.attempt.current() + 1);
             question::move_to(state, next)
         }
-        Ask::Quit | Ask::QuitUnsaved => vec![Effect::Quit],
+        Ask::Quit => vec![Effect::Quit],
+        Ask::QuitUnsaved => go_home(state),
         Ask::LeaveAttempt => leave_attempt(state),
     }
 }
@@ -363,11 +364,18 @@ fn begin(state: &mut State, began: Began) -> Vec<Effect> {
     state.overlay = None;
     state.sitting = Some(Sitting::new(*attempt, bank, &now, None));
     state.screen = Screen::Question;
+    // The result will say how many attempts are left.
+    let mut effects: Vec<Effect> = state
+        .person
+        .clone()
+        .map(|person| Effect::Progress { person })
+        .into_iter()
+        .collect();
     if resumed {
         state.tell(state.look.t("resumed"));
-        return question::command(state, &Command::Resume);
+        effects.extend(question::command(state, &Command::Resume));
     }
-    Vec::new()
+    effects
 }
 
 fn tick(state: &mut State) -> Vec<Effect> {
@@ -410,8 +418,7 @@ fn terminate(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// The mouse is a shortcut only: on an option it does what its digit does, on
-/// the key line what that key does.
+/// The mouse is a shortcut only: on an option it does what its digit does.
 fn click(state: &mut State, column: u16, row: u16) -> Vec<Effect> {
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;

@@ -78,6 +78,7 @@ pub fn course(change: &dyn Fn(&mut Bank)) -> Course {
         training: folder.training.clone(),
         broken: Vec::new(),
         root: PathBuf::from(ROOT),
+        key: Some(("did:key:z6MkTest".to_owned(), "0f0f 1a1a".to_owned())),
     }
 }
 

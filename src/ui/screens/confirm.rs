@@ -140,6 +140,9 @@ fn consequences(state: &State, look: &Look, ask: Ask) -> Vec<String> {
                 }
                 lines.push(look.t("cannot-change-after"));
             }
+            Ask::LeaveAttempt if attempt.header().practice => {
+                lines.push(look.t("practice-is-not-kept"));
+            }
             Ask::LeaveAttempt => {
                 lines.push(look.t("answers-are-kept"));
                 let runs = attempt.header().rules.on_interruption

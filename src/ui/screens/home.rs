@@ -17,6 +17,7 @@ use super::enrol::Enrol;
 use super::instructions::Instructions;
 use super::verify::Verify;
 use crate::bank::Bank;
+use crate::bank::model::FeedbackRule;
 
 /// Home.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,11 +44,21 @@ pub enum Item {
 /// The lines in their order.
 pub fn items(state: &State) -> Vec<Item> {
     let mut items: Vec<Item> = (0..state.course.quizzes.len()).map(Item::Quiz).collect();
-    if !items.is_empty() {
+    if !practice_quizzes(state).is_empty() {
         items.push(Item::Practice);
     }
     items.extend([Item::Certificates, Item::Verify, Item::Participant]);
     items
+}
+
+/// The quizzes that may be practised: practice shows the right answers, so a
+/// quiz that never shows them is not among them.
+pub fn practice_quizzes(state: &State) -> Vec<usize> {
+    let quizzes = state.course.quizzes.iter().enumerate();
+    quizzes
+        .filter(|(_, bank)| bank.quiz.feedback != FeedbackRule::Never)
+        .map(|(quiz, _)| quiz)
+        .collect()
 }
 
 /// Its keys.

@@ -330,7 +330,14 @@ fn after(state: &State, sitting: &Sitting, finished: &Finished) -> Vec<String> {
             lines.push(look.with("parts-left", &[("n", left.into())]));
         }
     } else if let Some(allowed) = header.rules.attempts {
-        let left = allowed.saturating_sub(header.number) as usize;
+        let quiz = state
+            .course
+            .quizzes
+            .iter()
+            .position(|b| b.id == header.quiz);
+        let standing = quiz.and_then(|quiz| state.progress.standings.get(quiz));
+        let used = standing.map_or(header.number, |standing| standing.used);
+        let left = allowed.saturating_sub(used) as usize;
         lines.push(look.with("attempts-left", &[("n", left.into())]));
     }
     lines

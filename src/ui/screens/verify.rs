@@ -172,6 +172,15 @@ pub fn view(state: &State, verify: &Verify, area: Rect, buf: &mut Buffer) -> Opt
             body.focus_since(first, 2);
         }
     }
+    if let Some((did, fingerprint)) = &state.course.key {
+        body.gap();
+        let args = [("did", did.into()), ("fingerprint", fingerprint.into())];
+        body.text(
+            &[Run::new(look.with("verify-own-key", &args), styles.dim)],
+            2,
+            columns,
+        );
+    }
     body.draw(look, area, None, buf)
 }
 
@@ -218,11 +227,7 @@ fn verdict(state: &State, checked: &Checked, columns: usize) -> Body {
     if !checked.fields.is_empty() {
         body.gap();
     }
-    let closing = if checked.fields.is_empty() {
-        "verify-nothing-signed"
-    } else {
-        "verify-all-signed"
-    };
+    let closing = closing(checked.verdict, !checked.fields.is_empty());
     body.text(&[Run::new(look.t(closing), styles.text)], 2, columns);
     let file = printable(&checked.path.display().to_string());
     body.text(&[Run::new(file, styles.dim)], 2, columns);
@@ -239,5 +244,14 @@ pub const fn verdict_id(verdict: Verdict) -> &'static str {
         Verdict::StatusUnknown => "verdict-status-unknown",
         Verdict::Altered => "verdict-altered",
         Verdict::Unreadable => "verdict-unreadable",
+    }
+}
+
+/// The message that says what the fields shown are worth.
+pub const fn closing(verdict: Verdict, shown: bool) -> &'static str {
+    match (verdict, shown) {
+        (_, false) => "verify-nothing-signed",
+        (Verdict::UntrustedIssuer, true) => "verify-signed-by-unknown",
+        (_, true) => "verify-all-signed",
     }
 }
