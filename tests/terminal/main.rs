@@ -7,3 +7,4 @@
 mod session;
 mod signals;
 mod training;
+mod typing;
