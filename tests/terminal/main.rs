@@ -4,6 +4,9 @@
 // The method itself is of one lifetime only, where every moment has its own.
 #![allow(clippy::redundant_closure_for_method_calls)]
 
+mod answers;
+mod beside;
+mod quiz;
 mod session;
 mod signals;
 mod training;
