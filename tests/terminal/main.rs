@@ -6,6 +6,7 @@
 
 mod answers;
 mod beside;
+mod killed;
 mod quiz;
 mod session;
 mod signals;
