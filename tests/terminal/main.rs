@@ -6,6 +6,7 @@
 
 mod answers;
 mod beside;
+mod disk;
 mod killed;
 mod quiz;
 mod session;
