@@ -9,6 +9,7 @@ mod beside;
 mod disk;
 mod killed;
 mod quiz;
+mod safety;
 mod session;
 mod signals;
 mod training;
