@@ -81,6 +81,7 @@ impl Site<Sqlite> {
         if !database.exists() {
             created.push("certamen.db".to_owned());
         }
+        check_writable(root, &database)?;
         let store = Sqlite::open(&database).await?;
         let (key, is_new) = SiteKey::load_or_create(&root.join("keys").join("site.key"))?;
         if is_new {
@@ -153,6 +154,20 @@ impl<S: Store> Site<S> {
     fn folder(&self, name: &str) -> PathBuf {
         self.course.root.join(name)
     }
+}
+
+/// Nobody begins where nothing can be saved: `SQLite` opens a database it cannot
+/// write to, and says so only when an answer is to be saved.
+fn check_writable(root: &Path, database: &Path) -> Result<(), StoreError> {
+    use rustix::fs::{Access, access};
+    let places = [root, database];
+    let mut known = places.iter().filter(|place| place.exists());
+    if known.all(|place| access(*place, Access::WRITE_OK).is_ok()) {
+        return Ok(());
+    }
+    Err(StoreError::ReadOnly {
+        place: crate::text::printable(&database.display().to_string()),
+    })
 }
 
 /// A store's error in words to be looked up.

@@ -78,7 +78,10 @@ impl Screen {
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn redraw(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // Not `clear`: it asks the terminal where its cursor is, and the answer
+        // would go to whoever reads the keys.
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
     }
 
     /// Gives the terminal back, stops this program as Ctrl-Z does, and takes
@@ -95,7 +98,7 @@ impl Screen {
         let _ =
             rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
         enter(self.mouse)?;
-        self.terminal.clear()
+        self.redraw()
     }
 }
 

@@ -384,12 +384,17 @@ fn tick(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let running = sitting.attempt.phase() == Phase::Running;
+    let was_failing = matches!(sitting.saving, super::sitting::Saving::Failed { .. });
     let effects = sitting.tick(&now);
+    let saved_again = was_failing && sitting.is_durable();
     let warning = if running {
         sitting.time_warning(&now)
     } else {
         None
     };
+    if saved_again {
+        state.tell(state.look.t("saved-again"));
+    }
     if let Some(minutes) = warning {
         let text = state
             .look
