@@ -2,12 +2,14 @@
 //! the bare cryptography in it: one strict signature check and two SHA-256
 //! hashes of the same bytes.
 //!
-//! Both take turns in small rounds. The ratio is that of the quickest rounds,
-//! since whatever else runs on the machine only ever adds to a round. Fails
-//! above [`LIMIT`].
+//! Both take turns in small rounds, in many processes: where a process happens
+//! to have its stack makes either a tenth slower or quicker, for as long as it
+//! lives. The ratio is that of the quickest rounds of all processes, since
+//! whatever else runs on the machine only ever adds to a round. Fails above
+//! [`LIMIT`].
 
 use std::hint::black_box;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use certamen::certificate::{Trust, Verdict, json, profile, verify};
@@ -20,10 +22,55 @@ const CERTIFICATE: &[u8] = include_bytes!("../tests/vectors/certificate.json");
 /// The most that a verification may cost, in bare cryptography.
 const LIMIT: f64 = 1.3;
 
-const ROUNDS: usize = 1_000;
+const PROCESSES: usize = 24;
+const ROUNDS: usize = 200;
 const TIMES: u32 = 10;
 
+/// The argument that makes this program measure once and write plain numbers.
+const ONCE: &str = "once";
+
 fn main() -> ExitCode {
+    if std::env::args().any(|argument| argument == ONCE) {
+        return once();
+    }
+    let mut best = [f64::INFINITY; NAMES.len()];
+    for _ in 0..PROCESSES {
+        let this = std::env::current_exe().and_then(|this| Command::new(this).arg(ONCE).output());
+        let Ok(output) = this else {
+            eprintln!("The benchmark cannot start itself.");
+            return ExitCode::FAILURE;
+        };
+        let text = String::from_utf8_lossy(&output.stdout);
+        let times: Vec<f64> = text.lines().filter_map(|line| line.parse().ok()).collect();
+        if !output.status.success() || times.len() != best.len() {
+            eprint!("{}", String::from_utf8_lossy(&output.stderr));
+            return ExitCode::FAILURE;
+        }
+        for (best, time) in best.iter_mut().zip(times) {
+            *best = best.min(time);
+        }
+    }
+    for (name, time) in NAMES.iter().zip(best) {
+        println!("{name:<30} {time:>7.2} us");
+    }
+    let ratio = best[1] / best[0];
+    println!("ratio {ratio:.3}   (limit {LIMIT:.2})");
+    if ratio > LIMIT {
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+const NAMES: [&str; 5] = [
+    "one strict check, two SHA-256",
+    "verify",
+    "  of which reading JSON",
+    "  of which the profile",
+    "verify, altered",
+];
+
+/// Measures in this process.
+fn once() -> ExitCode {
     let key = SigningKey::from_bytes(&[7; 32]);
     let public = key.verifying_key();
     let signature = key.sign(&[1; 64]);
@@ -43,13 +90,8 @@ fn main() -> ExitCode {
     }
     let altered = String::from_utf8_lossy(CERTIFICATE).replace("Hằng", "Hoa");
 
-    let mut cryptography = Lap::new("one strict check, two SHA-256");
-    let mut whole = Lap::new("verify");
-    let mut parts = [
-        Lap::new("  of which reading JSON"),
-        Lap::new("  of which the profile"),
-        Lap::new("verify, altered"),
-    ];
+    let mut laps = [const { Lap::new() }; NAMES.len()];
+    let [cryptography, whole, json, profile, changed] = &mut laps;
     for _ in 0..ROUNDS {
         cryptography.round(|| {
             black_box(Sha256::digest(black_box(CERTIFICATE)));
@@ -57,28 +99,26 @@ fn main() -> ExitCode {
             black_box(public.verify_strict(black_box(&[1; 64]), &signature)).is_ok()
         });
         whole.round(|| verify(black_box(CERTIFICATE), &trust, at).verdict == Verdict::Valid);
-        parts[0].round(|| json::read(black_box(CERTIFICATE)).is_ok());
-        parts[1].round(|| profile::read(black_box(&value)).is_ok());
-        parts[2].round(|| {
+        json.round(|| json::read(black_box(CERTIFICATE)).is_ok());
+        profile.round(|| profile::read(black_box(&value)).is_ok());
+        changed.round(|| {
             let report = verify(black_box(altered.as_bytes()), &trust, DateTime::UNIX_EPOCH);
             report.verdict == Verdict::Altered
         });
     }
 
-    for lap in [&cryptography, &whole].into_iter().chain(&parts) {
-        println!("{:<30} {:>7.2} us", lap.name, lap.best.as_secs_f64() * 1e6);
+    for lap in &laps {
+        println!("{}", lap.best.as_secs_f64() * 1e6);
     }
-    let ratio = whole.best.as_secs_f64() / cryptography.best.as_secs_f64();
-    println!("ratio {ratio:.3}   (limit {LIMIT:.2})");
-    if ratio > LIMIT || !whole.right || !cryptography.right {
-        return ExitCode::FAILURE;
+    if laps.iter().all(|lap| lap.right) {
+        return ExitCode::SUCCESS;
     }
-    ExitCode::SUCCESS
+    eprintln!("A verdict was wrong.");
+    ExitCode::FAILURE
 }
 
 /// Something measured in rounds.
 struct Lap {
-    name: &'static str,
     /// The quickest round, for one time.
     best: Duration,
     /// Whether it always came out as it should.
@@ -86,9 +126,8 @@ struct Lap {
 }
 
 impl Lap {
-    const fn new(name: &'static str) -> Self {
+    const fn new() -> Self {
         Self {
-            name,
             best: Duration::MAX,
             right: true,
         }

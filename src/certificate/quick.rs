@@ -10,7 +10,7 @@
 use std::borrow::Cow;
 
 use super::json::DEPTH_LIMIT;
-use super::tree::{Json, Member};
+use super::tree::Json;
 
 /// One in each byte.
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -20,91 +20,131 @@ pub(super) fn read(text: &str) -> Option<Json<'_>> {
     let mut reader = Reader {
         text,
         at: 0,
-        members: Vec::with_capacity(64),
-        items: Vec::with_capacity(16),
+        keys: Vec::with_capacity(64),
+        values: Vec::with_capacity(64),
     };
-    let value = reader.value(0)?;
+    let known = reader.value(0);
     reader.space();
-    (reader.at == text.len()).then_some(value)
+    (known && reader.at == text.len())
+        .then(|| reader.values.pop())
+        .flatten()
 }
 
+/// Values are put on a stack where they are made, since handing each from
+/// function to function is what reading them would cost most; then they move
+/// once, to a list of just their length.
 struct Reader<'t> {
     text: &'t str,
     /// The next byte.
     at: usize,
-    /// Members and items of what is not read to its end yet. From here they
-    /// move to lists of just their length: many lists with room to grow are
-    /// what allocating and freeing them costs most.
-    members: Vec<Member<'t>>,
-    items: Vec<Json<'t>>,
+    /// The keys of objects that are not read to their end.
+    keys: Vec<&'t str>,
+    /// The values in objects and lists that are not read to their end.
+    values: Vec<Json<'t>>,
 }
 
 impl<'t> Reader<'t> {
-    fn value(&mut self, depth: usize) -> Option<Json<'t>> {
+    /// Reads a value onto the stack; whether it is known.
+    fn value(&mut self, depth: usize) -> bool {
         self.space();
-        match self.peek()? {
-            b'"' => self.text().map(Json::Text),
-            b'{' if depth < DEPTH_LIMIT => self.object(depth + 1),
-            b'[' if depth < DEPTH_LIMIT => self.list(depth + 1),
-            b'f' => {
-                let rest = self.text.as_bytes().get(self.at..)?;
+        match self.peek() {
+            Some(b'"') => self.text(),
+            Some(b'{') if depth < DEPTH_LIMIT => self.object(depth + 1),
+            Some(b'[') if depth < DEPTH_LIMIT => self.list(depth + 1),
+            Some(b'f') => {
+                let rest = self.text.as_bytes().get(self.at..);
                 self.at += "false".len();
-                rest.starts_with(b"false").then_some(Json::Bool(false))
+                self.values.push(Json::Bool(false));
+                rest.is_some_and(|rest| rest.starts_with(b"false"))
             }
-            _ => None,
+            _ => false,
         }
     }
 
-    fn object(&mut self, depth: usize) -> Option<Json<'t>> {
+    fn object(&mut self, depth: usize) -> bool {
         self.at += 1;
-        if self.next_is(b'}') {
-            return Some(Json::Object(Vec::new()));
-        }
-        let first = self.members.len();
-        loop {
+        let (first_key, first) = (self.keys.len(), self.values.len());
+        let mut more = !self.next_is(b'}');
+        while more {
             self.space();
-            let key = self.text()?;
-            let in_order = self.members[first..]
-                .last()
-                .is_none_or(|(last, _)| *last < key);
-            if !in_order || matches!(key, Cow::Owned(_)) || !self.next_is(b':') {
-                return None;
+            let Some(key) = self.key() else {
+                return false;
+            };
+            let last = self.keys[first_key..].last();
+            if last.is_some_and(|last| *last >= key) || !self.next_is(b':') {
+                return false;
             }
-            let value = self.value(depth)?;
-            self.members.push((key, value));
-            if self.next_is(b'}') {
-                return Some(Json::Object(self.members.drain(first..).collect()));
+            self.keys.push(key);
+            if !self.value(depth) {
+                return false;
             }
-            if !self.next_is(b',') {
-                return None;
+            more = self.next_is(b',');
+            if !more && !self.next_is(b'}') {
+                return false;
             }
         }
+        let values = &mut self.values[first..];
+        let mut members = Vec::with_capacity(values.len());
+        for (key, value) in self.keys[first_key..].iter().zip(values) {
+            members.push((Cow::Borrowed(*key), std::mem::replace(value, Json::Null)));
+        }
+        self.keys.truncate(first_key);
+        self.values.truncate(first);
+        self.values.push(Json::Object(members));
+        true
     }
 
-    fn list(&mut self, depth: usize) -> Option<Json<'t>> {
+    fn list(&mut self, depth: usize) -> bool {
         self.at += 1;
-        if self.next_is(b']') {
-            return Some(Json::List(Vec::new()));
-        }
-        let first = self.items.len();
-        loop {
-            let value = self.value(depth)?;
-            self.items.push(value);
-            if self.next_is(b']') {
-                return Some(Json::List(self.items.drain(first..).collect()));
+        let first = self.values.len();
+        let mut more = !self.next_is(b']');
+        while more {
+            if !self.value(depth) {
+                return false;
             }
-            if !self.next_is(b',') {
-                return None;
+            more = self.next_is(b',');
+            if !more && !self.next_is(b']') {
+                return false;
             }
         }
+        let items = self.values.drain(first..).collect();
+        self.values.push(Json::List(items));
+        true
     }
 
-    /// A text with its quotes; borrowed when it holds no escape.
-    fn text(&mut self) -> Option<Cow<'t, str>> {
-        if self.peek()? != b'"' {
+    /// Reads a text onto the stack; borrowed when it holds no escape.
+    fn text(&mut self) -> bool {
+        let start = self.at;
+        let Some(escapes) = self.pass_text() else {
+            return false;
+        };
+        let text = self.text;
+        if escapes {
+            let quoted = text.get(start..self.at).unwrap_or_default();
+            let Ok(text) = serde_json::from_str(quoted) else {
+                return false;
+            };
+            self.values.push(Json::Text(Cow::Owned(text)));
+        } else if let Some(inside) = text.get(start + 1..self.at - 1) {
+            self.values.push(Json::Text(Cow::Borrowed(inside)));
+        }
+        true
+    }
+
+    /// A text without escapes.
+    fn key(&mut self) -> Option<&'t str> {
+        if self.peek() != Some(b'"') {
             return None;
         }
-        let start = self.at;
+        let start = self.at + 1;
+        let escapes = self.pass_text()?;
+        (!escapes)
+            .then(|| self.text.get(start..self.at - 1))
+            .flatten()
+    }
+
+    /// Passes a text with its quotes; whether it holds escapes.
+    fn pass_text(&mut self) -> Option<bool> {
         let mut escapes = false;
         self.at += 1;
         loop {
@@ -119,11 +159,7 @@ impl<'t> Reader<'t> {
             }
         }
         self.at += 1;
-        if escapes {
-            let quoted = self.text.get(start..self.at)?;
-            return serde_json::from_str(quoted).ok().map(Cow::Owned);
-        }
-        self.text.get(start + 1..self.at - 1).map(Cow::Borrowed)
+        Some(escapes)
     }
 
     /// Passes white space, and this byte if it comes next.
