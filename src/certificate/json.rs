@@ -11,6 +11,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::{Number, Value};
 
+use super::quick;
 pub use super::tree::{Json, Member};
 use crate::text::printable;
 
@@ -94,6 +95,14 @@ pub(super) fn read_noting_duplicates(
     let text = std::str::from_utf8(bytes).map_err(|e| JsonError::NotUtf8 {
         offset: e.valid_up_to(),
     })?;
+    if let Some(json) = quick::read(text) {
+        return Ok((json, None));
+    }
+    read_generally(text)
+}
+
+/// As [`read_noting_duplicates`], whatever JSON it is.
+pub(super) fn read_generally(text: &str) -> Result<(Json<'_>, Option<String>), JsonError> {
     let notes = Notes::default();
     let mut reader = serde_json::Deserializer::from_str(text);
     let json = Seed {

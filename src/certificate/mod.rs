@@ -19,6 +19,7 @@ pub mod json;
 mod keys;
 pub mod profile;
 pub mod proof;
+mod quick;
 mod reader;
 mod results;
 mod tree;
