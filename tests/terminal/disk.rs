@@ -223,6 +223,8 @@ fn a_damaged_database_is_refused_and_not_touched() {
     begin(&mut session, &words, 1);
     session.signal(Signal::TERM);
     session.exit();
+    // Reading the records takes the write-ahead log into the file.
+    assert_eq!(sound.records().len(), 1);
     let bytes = std::fs::read(sound.database()).expect("the database");
     let mut torn = bytes.clone();
     torn[4096..12_288].fill(0x5a);

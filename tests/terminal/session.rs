@@ -202,6 +202,8 @@ impl Seen {
 /// What is on the screen at one moment.
 pub struct Shown<'a> {
     pub screen: &'a vt100::Screen,
+    /// Everything written so far.
+    pub raw: &'a [u8],
 }
 
 impl Shown<'_> {
@@ -320,6 +322,7 @@ impl Session {
         loop {
             let shown = Shown {
                 screen: inner.parser.screen(),
+                raw: &inner.raw,
             };
             if let Some(found) = wanted(&shown) {
                 return Ok(found);
@@ -368,6 +371,7 @@ impl Session {
         let inner = self.seen.lock();
         read(&Shown {
             screen: inner.parser.screen(),
+            raw: &inner.raw,
         })
     }
 
@@ -442,10 +446,12 @@ impl Session {
     }
 
     /// Closes the terminal as a window is closed: nobody holds its other end
-    /// any more. The program must write something for the reader to notice,
-    /// which an Enter and a Ctrl-D, sent as the writer goes, see to.
+    /// any more. The reader lets go at the next thing the program writes, which
+    /// a new size makes it do at once. An Enter and a Ctrl-D are sent as the
+    /// writer goes.
     pub fn hang_up(&mut self) {
         self.seen.hang_up.store(true, Ordering::SeqCst);
+        self.resize(100, 30);
         self.master = None;
         self.writer = None;
     }
