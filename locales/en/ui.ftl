@@ -338,3 +338,5 @@ practice-is-not-kept = This is practice: leaving ends it, and nothing of it coun
 verify-signed-by-unknown = Everything above is signed, but by a key you do not trust: believe none of it before you know whose key it is.
 problem-no-practice = “{ $about }” cannot be practised.
 verify-own-key = Certificates of this site are signed with the key { $did }, fingerprint { $fingerprint }.
+problem-gone = { $about } was moved, removed or replaced. Put it back; your answers are kept until then.
+problem-io = { $about } cannot be read or written. Check the disk; your answers are kept and saved as soon as it works.

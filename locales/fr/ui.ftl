@@ -344,3 +344,5 @@ practice-is-not-kept = Ceci est un entraînement : quitter y met fin, et rien n
 verify-signed-by-unknown = Tout ce qui précède est signé, mais par une clé à laquelle vous ne faites pas confiance : n'en croyez rien avant de savoir à qui est cette clé.
 problem-no-practice = « { $about } » n'est pas ouvert à l'entraînement.
 verify-own-key = Les attestations de ce site sont signées par la clé { $did }, empreinte { $fingerprint }.
+problem-gone = { $about } a été déplacé, supprimé ou remplacé. Remettez-le en place ; vos réponses sont conservées d'ici là.
+problem-io = Impossible de lire ou d'écrire { $about }. Vérifiez le disque ; vos réponses sont conservées et seront enregistrées dès que possible.

@@ -305,3 +305,5 @@ practice-is-not-kept = Đây là bài luyện tập: thoát ra là kết thúc, 
 verify-signed-by-unknown = Mọi nội dung trên đều được ký, nhưng bằng khóa mà bạn chưa tin cậy: đừng tin nội dung nào khi chưa biết khóa của ai.
 problem-no-practice = Không thể luyện tập “{ $about }”.
 verify-own-key = Giấy chứng nhận của điểm này được ký bằng khóa { $did }, dấu vân tay khóa { $fingerprint }.
+problem-gone = { $about } đã bị di chuyển, xóa hoặc thay thế. Vui lòng đặt lại tệp; câu trả lời vẫn được giữ cho đến lúc đó.
+problem-io = Không đọc hoặc ghi được { $about }. Vui lòng kiểm tra ổ đĩa; câu trả lời vẫn được giữ và sẽ được lưu ngay khi có thể.

@@ -18,14 +18,7 @@ pub fn run(shared: &Shared) -> Result<ExitCode, CommandError> {
         require_terminal()?;
         let site = Rc::new(Site::open(&shared.root()?).await?);
         let state = home(shared, &site).await;
-        // The attempt that was interrupted last is offered at once.
-        let mut first = Vec::new();
-        if let Some(person) = &state.person {
-            first.push(Effect::Progress {
-                person: person.clone(),
-            });
-        }
-        show(shared, site, state, first).await
+        show(shared, site, state, Vec::new()).await
     })
 }
 
@@ -36,9 +29,12 @@ pub async fn show(
     state: State,
     first: Vec<Effect>,
 ) -> Result<ExitCode, CommandError> {
-    crate::terminal::local::run(site, state, first, shared.mouse)
+    crate::terminal::local::run(site.clone(), state, first, shared.mouse)
         .await
         .map_err(CommandError::io("the terminal cannot be used"))?;
+    if let Some(site) = Rc::into_inner(site) {
+        site.close().await;
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -85,6 +81,15 @@ pub async fn home(shared: &Shared, site: &Site<Sqlite>) -> State {
         state.tell(state.look.t("offer-resume"));
     } else if let Some(code) = site.setting("participant").await {
         state.person = site.person(&code).await;
+    }
+    // Known before the first key, so that Enter resumes what is open.
+    if let Some(person) = &state.person
+        && let Ok((progress, also)) = site.progress(person).await
+    {
+        state.progress = progress;
+        if let Some(problem) = also {
+            state.warn(&problem);
+        }
     }
     if !site.created.is_empty() {
         let created = site.created.join(", ");

@@ -175,7 +175,8 @@ async fn full_screen(
         });
         if practice {
             let mut screen = Instructions::practice();
-            screen.line = quiz;
+            let may = crate::ui::screens::home::practice_quizzes(&state);
+            screen.line = may.iter().position(|q| *q == quiz).unwrap_or(0);
             state.screen = Screen::Instructions(screen);
         } else {
             focus(&mut state, Item::Quiz(quiz));

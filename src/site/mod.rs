@@ -92,6 +92,12 @@ impl Site<Sqlite> {
         site.export_missing().await;
         Ok(site)
     }
+
+    /// Closes the database, so that everything is in its one file.
+    pub async fn close(self) {
+        // What could not be tidied away is durable all the same.
+        let _ = self.store.close().await;
+    }
 }
 
 impl<S: Store> Site<S> {
@@ -177,6 +183,8 @@ pub fn problem(error: &StoreError) -> Problem {
         StoreError::ReadOnly { place } => ("problem-read-only", place),
         StoreError::Corrupt { place, .. } => ("problem-corrupt", place),
         StoreError::Busy { place } => ("problem-busy", place),
+        StoreError::Gone { place } => ("problem-gone", place),
+        StoreError::Io { place, .. } => ("problem-io", place),
         StoreError::Taken { attempt, .. } => ("problem-taken", attempt),
         StoreError::Overtaken { attempt, .. } => ("problem-overtaken", attempt),
         StoreError::AttemptExists { place } => ("problem-exists", place),

@@ -208,10 +208,14 @@ fn a_database_moved_away_and_back_loses_nothing() {
     assert_eq!(summary.answered, 1);
 }
 
-/// The sentence for a failure without words of its own begins like this.
+/// What to do stands in the sentence, behind the path.
 fn says_why(session: &Session) {
-    let sentence = english().with("problem-store", &[("about", "@".into())]);
-    session.see(sentence.split_once('@').expect("what it is about").0);
+    let sentence = english().with("problem-gone", &[("about", "@".into())]);
+    let (_, cure) = sentence.split_once('@').expect("what it is about");
+    let words: Vec<&str> = cure.split_whitespace().rev().take(4).collect();
+    for word in words {
+        session.see(word);
+    }
 }
 
 #[test]
@@ -268,7 +272,7 @@ fn a_database_removed_or_replaced_in_the_middle() {
         });
         // Leaving says what would be lost.
         session.send(key::CTRL_C);
-        session.see(&words.t("ask-leave-attempt"));
+        session.see(&words.t("ask-quit-unsaved"));
         session.send(key::ENTER);
         session.signal(Signal::TERM);
         session.exit();

@@ -111,10 +111,23 @@ impl Work {
         self.flags.iter().filter(|on| **on).count()
     }
 
-    /// The mark of a question, as strip and overview have it.
+    /// The mark of a question, as the strip has it.
     fn mark(&self, question: usize) -> &'static str {
+        if self.flags[question] {
+            "⚑"
+        } else {
+            self.answer_mark(question)
+        }
+    }
+
+    /// Answer and flag of a question, as the overview has them.
+    fn cell(&self, question: usize) -> String {
+        let flag = if self.flags[question] { "⚑" } else { " " };
+        format!(" {} {}{flag}", question + 1, self.answer_mark(question))
+    }
+
+    fn answer_mark(&self, question: usize) -> &'static str {
         match &self.responses[question] {
-            _ if self.flags[question] => "⚑",
             Some(response) if response.is_partial() => "◐",
             Some(_) => "✓",
             None => "·",
@@ -296,7 +309,7 @@ impl Lane {
             let flat = shown.flat();
             let open = count - work.answered();
             (0..count)
-                .all(|q| flat.contains(&format!(" {} {} ", q + 1, work.mark(q))))
+                .all(|q| flat.contains(&work.cell(q)))
                 .then_some(())?;
             let said = if open == 0 {
                 lane.words.t("all-answered")

@@ -43,7 +43,16 @@ fn texts_with_escape_sequences_are_refused_not_shown() {
     let roster = "title: T\nlanguages: [en]\nroster:\n  \
                   - { code: A-1, name: \"Ann \\e[66;6z\\e]0;owned\\a\", unit: U }\n  \
                   - { code: A-2, name: Binh, unit: U }\n";
-    std::fs::write(training.path().join("training.yaml"), roster).expect("a training");
+    let file = training.path().join("training.yaml");
+    std::fs::write(&file, roster).expect("a training");
+    let mut refused = training.start().size(120, 40).go();
+    assert_eq!(
+        refused.exit(),
+        2,
+        "a roster with escape sequences was taken"
+    );
+    harmless(&refused);
+    std::fs::remove_file(&file).expect("a training");
     let mut session = training.start().size(120, 40).go();
     session.see(&words.t("home-practice"));
     session.see("evil.yaml");
