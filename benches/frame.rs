@@ -53,6 +53,7 @@ fn main() -> ExitCode {
         quizzes: banks.clone(),
         broken: Vec::new(),
         root: root.to_owned(),
+        key: None,
     });
     let mut cases = vec![Case::new("home", home(&course), [Key::Down, Key::Up])];
     for kind in KINDS {

@@ -145,13 +145,11 @@ fn measure() -> Result<bool> {
         memory = memory.max(resident(&program)?);
     }
 
-    let (best, middle): (fn(&[f64]) -> f64, fn(&[f64]) -> f64) =
-        (|sorted| sorted[0], |sorted| sorted[sorted.len() / 2]);
     println!("{:<44} {:>9} {:>9}", "milliseconds", "quickest", "middle");
     let row = |name: &str, times: &[Duration]| {
         let mut times: Vec<f64> = times.iter().map(|t| t.as_secs_f64() * 1e3).collect();
         times.sort_by(f64::total_cmp);
-        let (best, middle) = (best(&times), middle(&times));
+        let (best, middle) = (times[0], times[times.len() / 2]);
         println!("{name:<44} {best:>9.2} {middle:>9.2}");
         (best, middle)
     };

@@ -11,7 +11,8 @@
 //! - [`locale`]: the words, by language;
 //! - [`ui`]: state, messages and drawing, without doing anything;
 //! - [`site`]: a training on this machine: folder, store, key and clocks together;
-//! - [`terminal`] and [`commands`]: the shells, and the command line.
+//! - [`terminal`], [`plain`] and [`commands`]: the shells, full screen and in lines,
+//!   and the command line.
 //!
 //! Lower rooms never import higher ones.
 
@@ -22,6 +23,7 @@ pub mod commands;
 pub mod exam;
 pub mod fraction;
 pub mod locale;
+pub mod plain;
 pub mod site;
 pub mod store;
 pub mod terminal;

@@ -55,7 +55,7 @@ impl Program {
         let keys = pty.master.take_writer()?;
         let (sender, output) = channel();
         std::thread::spawn(move || {
-            let mut bytes = [0; 64 * 1024];
+            let mut bytes = vec![0; 64 * 1024];
             while let Ok(n @ 1..) = reader.read(&mut bytes) {
                 let chunk = (Instant::now(), bytes[..n].to_vec());
                 if sender.send(chunk).is_err() {

@@ -40,11 +40,12 @@ key-home = home
 key-scroll = scroll
 key-next = next
 key-check = check
-key-questions = move
+key-questions = question
 key-flag = flag
 key-overview = overview
-key-next-open = next open
-key-next-flagged = next flagged
+key-to-overview = overview
+key-next-open = unanswered
+key-next-flagged = flagged
 key-hand-in = submit
 key-leave = leave the quiz
 key-clear = clear my choice
@@ -72,7 +73,7 @@ key-another = another file
 
 help-keys = Keys on this screen
 help-saved = Every answer is saved on this computer before the screen says so. If the program or the power fails, start it again: you continue at the same question with every answer.
-help-time = The time left is at the top right. When it runs out, what you have answered is submitted by itself.
+help-time = The time left is at the top right. When it runs out, your answers are submitted automatically.
 help-undo = Until you submit, you can change the answer to any question you can go back to. Submitting is final, and it asks first.
 help-plain = For a screen reader, start the quiz with --plain: the same questions as numbered lines.
 
@@ -103,7 +104,8 @@ certificate-after = { $n ->
    *[other] A certificate of completion follows when all { $n } parts are passed.
 }
 certificate-after-one = A certificate of completion follows each quiz that is passed.
-bank-did-not-load = { $file } has faults and is left out. Run certamen check to see them.
+all-parts-passed = All parts are passed. Your certificate is under “My certificates”.
+bank-did-not-load = { $file } has faults and is left out. Ask the instructor to run: certamen check
 n-questions = { $n ->
     [one] { $n } question
    *[other] { $n } questions
@@ -124,7 +126,7 @@ created-training = Created on this computer: { $about }
 
 enrol-pick = Who are you?
 enrol-filter = Name or code
-enrol-nobody = Nobody on the list fits. Press Enter to type your name.
+enrol-nobody = Nobody on the list matches. Press Enter to type your name.
 enrol-type = Who are you? This is printed on the certificate.
 field-name = Full name
 field-unit = Unit
@@ -145,7 +147,7 @@ rule-questions = { $n ->
 rule-time = { $n ->
     [one] { $n } minute.
    *[other] { $n } minutes.
-} When time runs out, what you have answered is submitted by itself.
+} When time runs out, your answers are submitted automatically.
 rule-no-time = No time limit.
 rule-clock-runs = The clock runs on if you leave or are interrupted.
 rule-clock-pauses = The clock stands still if you leave or are interrupted.
@@ -177,13 +179,14 @@ choose-n = { $left ->
     [one] Choose { $n }: one more.
    *[other] Choose { $n }: { $left } more.
 }
+choose-too-many = Choose { $n } only: take one back.
 choose-some = Choose all that are right.
-order-open = Put in order: Space lifts a line, the arrows carry it, Space drops it and saves the order.
+order-open = Put in order: Space lifts a line, the arrows carry it, Space drops it and saves the order. If it is right already, press Space twice.
 order-set = Put in order. Space lifts a line and drops it.
 lifted = lifted
 match-how = Choose what belongs to each line. Tab goes to the next line.
 cloze-how = Fill each gap. Tab goes to the next gap.
-open-part = (open)
+open-part = (not chosen)
 mark-how = { $n ->
     [0] Tab goes from passage to passage, Space marks. Nothing is marked yet.
     [one] Tab goes from passage to passage, Space marks. One is marked.
@@ -191,7 +194,7 @@ mark-how = { $n ->
 }
 number-how = Type a number.
 words-how = Type a few words.
-none-open = No question is open.
+none-open = Every question is answered.
 none-flagged = No question is flagged.
 taken-in-order = The questions of this quiz are taken in order.
 offer-resume = You were interrupted. Your answers are safe. Press Enter to continue.
@@ -205,7 +208,7 @@ the-key = right answer
 in-place = in place
 belongs-at = belongs at { $n }
 right-is = Right answer:
-mark-legend = Rightly marked: ✓ or +. Wrongly marked: ✗ or -. Missed: !.
+mark-legend = Rightly marked: { $right }. Wrongly marked: { $wrong }. Missed: !.
 answer-right = Right
 answer-partly = Partly right
 answer-wrong = Wrong
@@ -220,11 +223,11 @@ source = Source:
 ## Overview and submitting
 
 count-answered = answered { $n }
-count-open = open { $n }
+count-open = unanswered { $n }
 count-flagged = flagged { $n }
 open-would-be-zero = { $n ->
-    [one] One question is open. Submitting now would leave it at zero points.
-   *[other] { $n } questions are open. Submitting now would leave them at zero points.
+    [one] One question is not answered. If you submit now, it scores no points.
+   *[other] { $n } questions are not answered. If you submit now, they score no points.
 }
 still-flagged = { $n ->
     [one] One question is flagged for review.
@@ -257,7 +260,7 @@ passed = Passed
 not-passed = Not passed yet
 practice-done = Practice finished
 score-line = { $earned } of { $possible } points   { $percent }   pass mark { $mark }
-time-ran-out = Time is up. What you had answered was submitted.
+time-ran-out = Time is up. Your answers were submitted automatically.
 minimum-met = { $section }: { $percent }, at least { $needed } needed
 minimum-missed = { $section }: { $percent }, but at least { $needed } is needed
 by-topic = By topic
@@ -292,7 +295,7 @@ no-certificate = No certificate has been issued to you yet.
 verify-choose = Which certificate?
 verify-nothing = There is no certificate file in this folder.
 verify-all-signed = Everything above is signed. Anything else printed on a page is not.
-verify-nothing-signed = Nothing in this file is vouched for by a signature, so nothing of it is shown.
+verify-nothing-signed = No valid signature vouches for this file, so nothing in it is shown.
 field-title = Certificate
 field-score = Result
 field-date = Issued
@@ -321,7 +324,7 @@ problem-corrupt = { $about } is damaged. Nothing in it was changed. Call the ins
 problem-busy = { $about } is in use. Saving is tried again.
 problem-taken = This attempt is open in another window or on another screen. Close it there first.
 problem-overtaken = This attempt was continued elsewhere. Leave it here and open it again.
-problem-store = Saving failed: { $about }
+problem-store = Saving failed. Call the instructor: { $about }
 problem-exists = Another attempt was begun at the same time. Open the quiz again.
 problem-bank-changed = The bank of this attempt was changed. The instructor must put back the version it was begun with: { $about }
 problem-no-quiz = There is no quiz { $about } in this training.
@@ -329,4 +332,9 @@ problem-no-attempts = All attempts at { $about } have been used. Ask the instruc
 problem-code-taken = The participant code { $about } belongs to somebody else. Check the code, or leave it empty.
 problem-folder = The folder { $about } cannot be read.
 problem-certificate = The certificate could not be issued: { $about }
-problem-random = The system gives no random numbers: { $about }
+problem-random = This computer gives no random numbers. Call the instructor: { $about }
+problem-grade = The stored grade of “{ $about }” does not follow from its answers, so no certificate is issued. Call the instructor.
+practice-is-not-kept = This is practice: leaving ends it, and nothing of it counts.
+verify-signed-by-unknown = Everything above is signed, but by a key you do not trust: believe none of it before you know whose key it is.
+problem-no-practice = “{ $about }” cannot be practised.
+verify-own-key = Certificates of this site are signed with the key { $did }, fingerprint { $fingerprint }.

@@ -1,1 +1,183 @@
-# The command line.
+# The command line, plain mode, certificates and verdicts.
+
+## Check and init
+
+check-summary = { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}, { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+} : { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}.
+init-exists = { $dir } contient déjà une formation. Choisissez un autre dossier.
+init-done = Une nouvelle formation est dans { $dir }. Rédigez vos questions dans question_banks/, puis vérifiez-les avec : certamen check
+
+## Certificates
+
+issuer-unnamed = Site Certamen
+wording-score = Score total
+wording-status = Résultat
+wording-delivery = Épreuve passée en présentiel, sous surveillance, sur un ordinateur du site.
+criteria-quiz = Au moins { $percent } % dans « { $quiz } ».
+
+## Verify
+
+reason-sound = L'attestation est telle que l'organisme émetteur l'a signée.
+reason-past = L'attestation était valable jusqu'au { $day }. Demandez au participant une attestation plus récente.
+reason-not-yet = L'attestation est valable à partir du { $day }, date encore à venir. Vérifiez l'horloge de cet ordinateur, puis adressez-vous à l'organisme émetteur.
+reason-not-trusted = La signature est correcte, mais l'émetteur { $did } n'est pas de ceux auxquels vous faites confiance. Comparez l'empreinte { $fingerprint } par téléphone avec l'émetteur, puis utilisez --trust.
+reason-proof = L'attestation a été modifiée après signature, ou n'a jamais été signée ({ $detail }). Demandez l'original à l'organisme émetteur.
+reason-profile = Aucun émetteur n'écrit une attestation de cette façon ({ $detail }). Demandez l'original à l'organisme émetteur.
+reason-twice = L'attestation contient deux fois « { $detail } ». Demandez l'original à l'organisme émetteur.
+reason-not-json = Ce contenu ne peut pas être lu comme une attestation ({ $detail }). Vérifiez que c'est bien le fichier délivré.
+reason-another = C'est un autre type de justificatif. Vérifiez-le avec l'outil de l'organisme qui l'a délivré.
+reason-no-credential = Ce fichier n'est pas une attestation. Vérifiez que c'est bien le fichier délivré.
+reason-io = Le fichier est illisible ({ $detail }).
+verify-nothing-here = Rien à vérifier : aucun fichier d'attestation n'a été trouvé. Indiquez un fichier, ou un dossier qui contient des fichiers JSON.
+verify-summary = { $valid ->
+    [one] { $valid } attestation sur { $total } est VALIDE.
+   *[other] { $valid } attestations sur { $total } sont VALIDES.
+}
+record-follows = Le relevé des tentatives a été noté de nouveau : le résultat en découle.
+record-missing = Le relevé ne contient pas la tentative à « { $quiz } » à laquelle l'attestation est liée.
+record-no-bank = La banque de « { $quiz } » à laquelle l'attestation est liée n'est pas dans cette formation.
+record-no-training = Pour noter de nouveau le relevé, indiquez avec --training la formation qui contient les banques.
+record-impossible = Le relevé de « { $quiz } » décrit ce qui n'a pas pu se produire.
+record-other-grade = Le résultat de « { $quiz } » ne découle pas de son relevé.
+
+## Take
+
+take-quizzes = Les épreuves de cette formation sont :
+take-no-quizzes = Cette formation n'a aucune épreuve utilisable. Corrigez les erreurs de ses banques : certamen check
+take-unknown = Personne ici n'a le code participant { $code }. Vérifiez-le, ou indiquez --name, --unit et --code.
+
+## Plain mode: who takes part, and the start
+
+plain-ask-code = Saisissez votre code participant. Si vous n'en avez pas, laissez la ligne vide et appuyez sur Entrée.
+plain-ask-name = Saisissez votre nom complet, tel qu'il figurera sur l'attestation.
+plain-ask-unit = Saisissez votre service.
+plain-new-code = Personne ici n'a encore le code { $code }. Indiquez le nom et le service correspondants.
+plain-person = { $name }, { $code }, { $unit }.
+plain-title = Épreuve : { $quiz }.
+plain-practice-how = Ceci est un entraînement. Il n'est jamais noté et n'a pas de durée limite. Chaque réponse est aussitôt corrigée et expliquée.
+plain-keys-how = Répondez à chaque question par les numéros des propositions, puis Entrée. Une ligne vide passe à la question suivante. Ctrl-C permet de quitter à tout moment ; vos réponses sont conservées.
+plain-start = Appuyez sur Entrée pour commencer. Le temps démarre alors. Saisissez q pour quitter.
+plain-start-practice = Appuyez sur Entrée pour commencer. Saisissez q pour quitter.
+
+## Plain mode: a question
+
+plain-question = Question { $n } sur { $total }.
+plain-saved = Enregistré.
+plain-not-saved = Pas encore enregistré. Tout reste en mémoire et l'enregistrement est tenté de nouveau.
+plain-flagged = Marquée pour relecture.
+plain-unflagged = La marque est retirée.
+plain-cleared = Votre réponse est effacée.
+plain-seconds-left = { $n ->
+    [one] Il reste { $n } seconde.
+   *[other] Il reste { $n } secondes.
+}
+plain-minutes-seconds-left = Il reste { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+} et { $seconds ->
+    [one] une seconde.
+   *[other] { $seconds } secondes.
+}
+plain-choose = { $n ->
+    [one] Choisissez-en une.
+   *[other] Choisissez-en { $n }.
+}
+plain-count = { $given ->
+    [one] Vous en avez choisi une ; il en faut { $wanted }.
+   *[other] Vous en avez choisi { $given } ; il en faut { $wanted }.
+}
+plain-order-how = Mettez dans l'ordre.
+plain-match-lefts = Lignes :
+plain-match-rights = Ce qui peut y correspondre :
+plain-cloze-how = Complétez les trous de ce texte.
+plain-gap = (trou { $n })
+plain-gap-name = trou { $n }
+plain-gap-options = Pour le trou { $n } :
+plain-passage-how = Sélectionnez des passages de ce texte. Chacun est entre parenthèses, après son numéro.
+plain-passages = Les passages :
+plain-pair = { $left } : { $right }
+plain-your-answer = Votre réponse : { $answer }
+plain-verdict = { $verdict }. { $points }.
+plain-tolerance = { $answer }, à { $tolerance } près
+plain-prompt = { $how } ; ou { $keys } :
+plain-answer-one = Répondez (1-{ $max })
+plain-answer-several = Répondez par tous les numéros qui conviennent (1-{ $max }), par exemple 1 2
+plain-answer-order = Répondez par tous les numéros dans votre ordre, par exemple { $example }
+plain-answer-line = Ligne { $n }, { $left } : répondez (1-{ $max })
+plain-answer-gap = Trou { $n } : répondez (1-{ $max })
+plain-answer-change = Tout est rempli ; pour modifier le premier, répondez par exemple 1=2
+plain-answer-number = Répondez par un nombre
+plain-answer-unit = Répondez par un nombre, en { $unit }
+plain-answer-words = Répondez par quelques mots ; mettez = devant une réponse d'une seule lettre
+plain-answer-passages = Répondez par les numéros des passages (1-{ $max }), par exemple 1 2
+plain-wrong-one = Ce n'est pas une réponse possible. Saisissez un numéro de 1 à { $max }.
+plain-wrong-several = Ce n'est pas une réponse possible. Saisissez des numéros de 1 à { $max }, séparés par des espaces.
+plain-wrong-each = Ce n'est pas une réponse possible. Saisissez chaque numéro de 1 à { $max } une seule fois, dans votre ordre, par exemple { $example }.
+plain-wrong-pairs = Ce n'est pas une réponse possible. Saisissez le numéro de la partie avant le signe = (1 à { $parts }) et celui de votre choix après (1 à { $max }), par exemple 1=2.
+plain-wrong-number = Ce n'est pas un nombre. Saisissez des chiffres, par exemple 12,5.
+plain-wrong-long = Ce texte est trop long : 200 caractères au maximum.
+plain-line-cut = Cette ligne dépassait 4096 octets et a été coupée.
+plain-refused = Ce n'est pas possible maintenant.
+plain-no-such = Cette question n'existe pas. Les questions sont numérotées de 1 à { $total }.
+plain-first = C'est la première question.
+
+## Plain mode: commands. One letter is the same in every language; the word stands beside it.
+
+plain-word-next = suivante
+plain-word-previous = précédente
+plain-word-flag = marquer
+plain-word-time = temps
+plain-word-overview = récapitulatif
+plain-word-go-to = aller à
+plain-word-clear = effacer mon choix
+plain-word-repeat = répéter
+plain-word-submit = remettre
+plain-word-leave = quitter
+plain-word-help = aide
+plain-menu = toutes les commandes
+plain-ask-menu = Saisissez le numéro d'une commande, ou une ligne vide pour revenir à la question :
+plain-ask-number = Saisissez le numéro d'une question (1-{ $total }), ou une ligne vide pour rester :
+plain-ask-yes = Saisissez 2 pour oui. Une ligne vide signifie non :
+plain-overview = { $answered ->
+    [one] { $answered } question sur { $total } répondue.
+   *[other] { $answered } questions sur { $total } répondues.
+}
+plain-open = Sans réponse : { $list }.
+plain-partly = Répondues en partie : { $list }.
+plain-flagged-list = Marquées : { $list }.
+plain-help-empty = Une ligne vide passe à la question suivante. Après la dernière, il vous est demandé si vous voulez remettre.
+plain-help-menu = 0 énumère toutes les commandes avec leur numéro : les chiffres et Entrée suffisent pour tout. Quand la réponse est un nombre, saisissez 00 à la place.
+plain-help-letters = Ou saisissez une lettre, seule sur la ligne. Après g, vous pouvez ajouter un numéro, par exemple g 7.
+plain-help-equals = Une réponse qui se lit comme une commande se saisit après le signe =, par exemple =n.
+plain-help-time = Le temps restant est annoncé à chaque question, quand vous saisissez t, et à 5 et 1 minutes de la fin. Quand il est écoulé, vos réponses sont remises automatiquement.
+plain-help-saved = Chaque réponse est enregistrée sur cet ordinateur avant le mot Enregistré. Si vous quittez ou si vous êtes interrompu, la même commande reprend à la même question, avec toutes vos réponses.
+plain-help-undo = Jusqu'à la remise, vous pouvez modifier votre réponse à toute question encore accessible. La remise est définitive : une confirmation vous est d'abord demandée.
+
+## Plain mode: the end
+
+plain-left-practice = Un entraînement quitté n'est pas conservé.
+plain-resume-how = Pour reprendre, utilisez la même commande.
+plain-lost = Ce qui n'a pas pu être enregistré est perdu. Tout ce qui l'a été avant est conservé.
+plain-ask-retry = Votre copie est remise mais pas encore enregistrée. L'enregistrement est tenté de nouveau. Une ligne vide essaie tout de suite ; q abandonne :
+plain-result = { $quiz } : { $result }.
+plain-score = { $earned } sur { $possible } points, { $percent }. Le seuil de réussite est de { $mark }.
+plain-by-topic = Par thème :
+plain-by-competence = Par compétence :
+plain-section = { $section } : { $earned } sur { $possible } points.
+plain-certificate-issued = Votre attestation de réussite { $code } est délivrée.
+plain-certificate-held = Vous avez déjà l'attestation de réussite { $code }.
+plain-certificate-file = Fichier : { $path }
+plain-ask-review = Une ligne vide montre la première question avec la bonne réponse ; q termine :
+plain-ask-more = Une ligne vide montre la question suivante ; q termine :
+plain-review-end = C'était la dernière question.

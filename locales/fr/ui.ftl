@@ -43,6 +43,7 @@ key-check = vérifier
 key-questions = questions
 key-flag = marquer
 key-overview = récap.
+key-to-overview = récap.
 key-next-open = sans réponse
 key-next-flagged = marquée
 key-hand-in = remettre
@@ -63,7 +64,7 @@ key-review = corrigé
 key-certificate = attestation
 key-certificates = attestations
 key-type-name = saisir un nom
-key-next-field = champ
+key-next-field = champ suivant
 key-list = liste
 key-folder-up = remonter
 key-another = autre fichier
@@ -103,17 +104,18 @@ certificate-after = { $n ->
    *[other] Une attestation de réussite est délivrée quand les { $n } parties sont réussies.
 }
 certificate-after-one = Une attestation de réussite est délivrée pour chaque épreuve réussie.
-bank-did-not-load = { $file } contient des erreurs et n'est pas utilisé. Lancez certamen check pour les voir.
+all-parts-passed = Toutes les parties sont réussies. Votre attestation est dans « Mes attestations ».
+bank-did-not-load = { $file } contient des erreurs et n'est pas utilisé. Demandez au formateur de lancer : certamen check
 n-questions = { $n ->
     [one] { $n } question
    *[other] { $n } questions
 }
 n-minutes = { $n } min
-standing-new = non commencé
+standing-new = non commencée
 standing-open = à la question { $n }
-standing-passed = réussi { $percent }
-standing-failed = non réussi { $percent }
-standing-failed-left = non réussi { $percent }, reste { $left }
+standing-passed = réussie { $percent }
+standing-failed = non réussie { $percent }
+standing-failed-left = non réussie { $percent }, reste { $left }
 no-attempts-left = { $n ->
     [one] La seule tentative à cette épreuve est utilisée. Adressez-vous au formateur.
    *[other] Les { $n } tentatives à cette épreuve sont utilisées. Adressez-vous au formateur.
@@ -147,13 +149,13 @@ rule-time = { $n ->
    *[other] { $n } minutes.
 } Une fois le temps écoulé, vos réponses sont remises automatiquement.
 rule-no-time = Pas de durée limite.
-rule-clock-runs = Le temps continue de s'écouler si vous quittez ou si vous êtes interrompu.
-rule-clock-pauses = Le temps s'arrête si vous quittez ou si vous êtes interrompu.
+rule-clock-runs = Le temps continue de s'écouler si vous quittez ou en cas d'interruption.
+rule-clock-pauses = Le temps s'arrête si vous quittez ou en cas d'interruption.
 rule-pass = Seuil de réussite : { $percent } des points.
 rule-minimum = En outre, au moins { $percent } dans « { $section } ».
 rule-attempts = Tentative { $number } sur { $allowed }.
 rule-free = Vous pouvez revenir en arrière et modifier vos réponses jusqu'à la remise.
-rule-sequential = Les questions se suivent dans l'ordre. Une question quittée n'est plus accessible.
+rule-sequential = Les questions se suivent dans l'ordre. On ne peut pas revenir à une question quittée.
 rule-feedback-after = Ensuite, vous voyez chaque question avec la bonne réponse, l'explication et la source.
 rule-feedback-never = Ensuite, vous voyez seulement votre note.
 rule-saved = Chaque réponse est aussitôt enregistrée sur cet ordinateur.
@@ -177,8 +179,9 @@ choose-n = { $left ->
     [one] Choisissez-en { $n } : encore une.
    *[other] Choisissez-en { $n } : encore { $left }.
 }
+choose-too-many = N'en choisissez que { $n } : retirez-en.
 choose-some = Choisissez toutes les bonnes réponses.
-order-open = Mettez dans l'ordre : Espace prend une ligne, les flèches la déplacent, Espace la pose et enregistre l'ordre.
+order-open = Mettez dans l'ordre : Espace prend une ligne, les flèches la déplacent, Espace la pose et enregistre l'ordre. S'il est déjà juste, appuyez deux fois sur Espace.
 order-set = Mettez dans l'ordre. Espace prend une ligne, puis la pose.
 lifted = en déplacement
 match-how = Choisissez ce qui correspond à chaque ligne. Tab passe à la ligne suivante.
@@ -194,8 +197,8 @@ words-how = Saisissez quelques mots.
 none-open = Aucune question n'est sans réponse.
 none-flagged = Aucune question n'est marquée.
 taken-in-order = Les questions de cette épreuve se suivent dans l'ordre.
-offer-resume = Vous avez été interrompu. Vos réponses sont conservées. Entrée : reprendre.
-resumed = Vous avez été interrompu. Vos réponses sont conservées.
+offer-resume = L'épreuve a été interrompue. Vos réponses sont conservées. Entrée : reprendre.
+resumed = L'épreuve a été interrompue. Vos réponses sont conservées.
 
 ## With the key
 
@@ -203,9 +206,9 @@ chosen-right = votre réponse, juste
 chosen-wrong = votre réponse, fausse
 the-key = bonne réponse
 in-place = à sa place
-belongs-at = sa place est { $n }
+belongs-at = va à la place { $n }
 right-is = Bonne réponse :
-mark-legend = Sélectionné à raison : ✓ ou +. Sélectionné à tort : ✗ ou -. Oublié : « ! ».
+mark-legend = Sélectionné à raison : { $right }. Sélectionné à tort : { $wrong }. Oublié : « ! ».
 answer-right = Juste
 answer-partly = Partiellement juste
 answer-wrong = Faux
@@ -263,7 +266,7 @@ passed = Réussi
 not-passed = Non réussi
 practice-done = Entraînement terminé
 score-line = { $earned } sur { $possible } points   { $percent }   seuil de réussite { $mark }
-time-ran-out = Temps écoulé. Vos réponses ont été remises.
+time-ran-out = Temps écoulé. Vos réponses ont été remises automatiquement.
 minimum-met = { $section } : { $percent }, minimum requis { $needed }
 minimum-missed = { $section } : { $percent } seulement, minimum requis { $needed }
 by-topic = Par thème
@@ -298,7 +301,7 @@ no-certificate = Aucune attestation ne vous a encore été délivrée.
 verify-choose = Quelle attestation vérifier ?
 verify-nothing = Il n'y a aucun fichier d'attestation dans ce dossier.
 verify-all-signed = Tout ce qui précède est signé. Le reste de ce qui est imprimé sur une page ne l'est pas.
-verify-nothing-signed = Aucune signature ne garantit le contenu de ce fichier : rien n'en est affiché.
+verify-nothing-signed = Aucune signature valide ne garantit le contenu de ce fichier : rien n'en est affiché.
 field-title = Attestation
 field-score = Résultat
 field-date = Délivrée le
@@ -309,7 +312,7 @@ field-delivery = Modalité
 field-quiz = Partie
 delivery-supervised-local = en présentiel, sous surveillance, sur un ordinateur du site
 score-of = { $percent } % (seuil de réussite { $mark } %)
-not-limited = sans date de fin
+not-limited = sans limite de durée
 
 verdict-valid = VALIDE
 verdict-expired = EXPIRÉE
@@ -327,7 +330,7 @@ problem-corrupt = { $about } est endommagé. Rien n'y a été modifié. Appelez 
 problem-busy = { $about } est occupé. Nouvelle tentative d'enregistrement en cours.
 problem-taken = Tentative ouverte dans une autre fenêtre ou sur un autre écran. Fermez-la.
 problem-overtaken = Cette tentative a été poursuivie ailleurs. Quittez-la ici et rouvrez-la.
-problem-store = L'enregistrement a échoué : { $about }
+problem-store = L'enregistrement a échoué. Appelez le formateur : { $about }
 problem-exists = Une autre tentative a commencé en même temps. Rouvrez l'épreuve.
 problem-bank-changed = La banque de cette tentative a changé. Le formateur doit remettre la version d'origine : { $about }
 problem-no-quiz = Il n'y a pas d'épreuve { $about } dans cette formation.
@@ -335,4 +338,9 @@ problem-no-attempts = Plus aucune tentative à l'épreuve { $about }. Adressez-v
 problem-code-taken = Le code participant { $about } est déjà pris. Vérifiez-le, ou laissez-le vide.
 problem-folder = Le dossier { $about } est illisible.
 problem-certificate = L'attestation n'a pas pu être délivrée : { $about }
-problem-random = Le système ne fournit pas de nombres aléatoires : { $about }
+problem-random = Cet ordinateur ne fournit pas de nombres aléatoires. Appelez le formateur : { $about }
+problem-grade = La note enregistrée de « { $about } » ne découle pas des réponses : aucune attestation n'est délivrée. Prévenez le formateur.
+practice-is-not-kept = Ceci est un entraînement : quitter y met fin, et rien n'en est compté.
+verify-signed-by-unknown = Tout ce qui précède est signé, mais par une clé à laquelle vous ne faites pas confiance : n'en croyez rien avant de savoir à qui est cette clé.
+problem-no-practice = « { $about } » n'est pas ouvert à l'entraînement.
+verify-own-key = Les attestations de ce site sont signées par la clé { $did }, empreinte { $fingerprint }.

@@ -1,1 +1,150 @@
-# The command line.
+# The command line, plain mode, certificates and verdicts.
+
+## Check and init
+
+check-summary = { $files } tệp, { $questions } câu hỏi: { $errors } lỗi, { $warnings } cảnh báo.
+init-exists = { $dir } đã chứa một khóa đào tạo. Vui lòng chọn thư mục khác.
+init-done = Đã tạo khóa đào tạo mới trong { $dir }. Vui lòng soạn câu hỏi trong question_banks/ rồi kiểm tra bằng lệnh: certamen check
+
+## Certificates
+
+issuer-unnamed = Điểm thi Certamen
+wording-score = Tổng điểm
+wording-status = Kết quả
+wording-delivery = Làm bài trực tiếp, có giám thị, trên máy tính của điểm thi.
+criteria-quiz = Ít nhất { $percent }% ở “{ $quiz }”.
+
+## Verify
+
+reason-sound = Giấy chứng nhận còn nguyên như khi đơn vị cấp ký.
+reason-past = Giấy chứng nhận có giá trị đến { $day }. Vui lòng yêu cầu học viên cung cấp giấy mới hơn.
+reason-not-yet = Giấy chứng nhận có giá trị từ { $day }, ngày này chưa tới. Vui lòng kiểm tra đồng hồ của máy này, sau đó hỏi đơn vị cấp.
+reason-not-trusted = Chữ ký số đúng, nhưng đơn vị cấp { $did } không nằm trong số đơn vị bạn tin cậy. Vui lòng gọi điện cho đơn vị cấp để đối chiếu dấu vân tay khóa { $fingerprint }, sau đó dùng --trust.
+reason-proof = Giấy chứng nhận đã bị sửa sau khi ký, hoặc chưa từng được ký ({ $detail }). Vui lòng xin bản gốc từ đơn vị cấp.
+reason-profile = Không đơn vị cấp nào viết giấy chứng nhận như thế này ({ $detail }). Vui lòng xin bản gốc từ đơn vị cấp.
+reason-twice = Giấy chứng nhận ghi “{ $detail }” hai lần. Vui lòng xin bản gốc từ đơn vị cấp.
+reason-not-json = Không đọc được nội dung này như một giấy chứng nhận ({ $detail }). Vui lòng kiểm tra đây có đúng là tệp đã được cấp không.
+reason-another = Đây là loại chứng nhận số khác. Vui lòng kiểm tra bằng công cụ của nơi đã cấp.
+reason-no-credential = Tệp này không phải là giấy chứng nhận. Vui lòng kiểm tra đây có đúng là tệp đã được cấp không.
+reason-io = Không đọc được tệp ({ $detail }).
+verify-nothing-here = Không có gì để xác minh: không tìm thấy tệp giấy chứng nhận nào. Vui lòng nêu tên một tệp, hoặc một thư mục có các tệp JSON.
+verify-summary = { $valid }/{ $total } giấy chứng nhận HỢP LỆ.
+record-follows = Đã chấm lại biên bản làm bài: kết quả đúng như trên giấy.
+record-missing = Trong biên bản không có lượt làm bài “{ $quiz }” mà giấy chứng nhận dẫn tới.
+record-no-bank = Khóa đào tạo này không có ngân hàng câu hỏi của “{ $quiz }” mà giấy chứng nhận dẫn tới.
+record-no-training = Để chấm lại biên bản, vui lòng dùng --training để chỉ khóa đào tạo có các ngân hàng câu hỏi.
+record-impossible = Biên bản của “{ $quiz }” ghi những điều không thể xảy ra.
+record-other-grade = Kết quả của “{ $quiz }” không khớp với biên bản.
+
+## Take
+
+take-quizzes = Các bài thi của khóa đào tạo này:
+take-no-quizzes = Khóa đào tạo này không có bài thi nào làm được. Vui lòng sửa lỗi trong các ngân hàng câu hỏi: certamen check
+take-unknown = Ở đây không có ai mang mã học viên { $code }. Vui lòng kiểm tra lại mã, hoặc dùng --name, --unit và --code.
+
+## Plain mode: who takes part, and the start
+
+plain-ask-code = Nhập mã học viên. Nếu không có mã, để trống dòng này và nhấn Enter.
+plain-ask-name = Nhập họ và tên đầy đủ, đúng như sẽ in trên giấy chứng nhận.
+plain-ask-unit = Nhập tên đơn vị.
+plain-new-code = Ở đây chưa có ai mang mã { $code }. Vui lòng cho biết họ tên và đơn vị của người mang mã này.
+plain-person = { $name }, { $code }, { $unit }.
+plain-title = Bài thi: { $quiz }.
+plain-practice-how = Đây là bài luyện tập, không tính điểm và không tính giờ. Trả lời câu nào, bạn xem được ngay giải thích câu đó.
+plain-keys-how = Trả lời mỗi câu bằng số đứng trước phương án rồi nhấn Enter. Dòng trống chuyển sang câu sau. Ctrl-C thoát ra bất cứ lúc nào, câu trả lời vẫn được giữ.
+plain-start = Nhấn Enter để bắt đầu làm bài. Khi đó đồng hồ bắt đầu chạy. Nhập q để thoát.
+plain-start-practice = Nhấn Enter để bắt đầu. Nhập q để thoát.
+
+## Plain mode: a question
+
+plain-question = Câu { $n }/{ $total }.
+plain-saved = Đã lưu.
+plain-not-saved = Chưa lưu được. Nội dung vẫn được giữ trong bộ nhớ và sẽ lưu lại.
+plain-flagged = Đã đánh dấu để xem lại.
+plain-unflagged = Đã bỏ đánh dấu.
+plain-cleared = Đã bỏ câu trả lời.
+plain-seconds-left = Còn { $n } giây.
+plain-minutes-seconds-left = Còn { $minutes } phút { $seconds } giây.
+plain-choose = Chọn { $n } phương án.
+plain-count = Bạn đã chọn { $given } phương án; cần chọn { $wanted }.
+plain-order-how = Sắp xếp theo thứ tự.
+plain-match-lefts = Các dòng:
+plain-match-rights = Nội dung có thể ứng với các dòng:
+plain-cloze-how = Điền các chỗ trống trong đoạn văn này.
+plain-gap = (chỗ trống { $n })
+plain-gap-name = chỗ trống { $n }
+plain-gap-options = Chỗ trống { $n }:
+plain-passage-how = Chọn các đoạn trong văn bản này. Mỗi đoạn nằm trong ngoặc, sau số của đoạn.
+plain-passages = Các đoạn:
+plain-pair = { $left }: { $right }
+plain-your-answer = Câu trả lời của bạn: { $answer }
+plain-verdict = { $verdict }. { $points }.
+plain-tolerance = { $answer }, cho phép sai lệch { $tolerance }
+plain-prompt = { $how }; hoặc { $keys }:
+plain-answer-one = Trả lời (1-{ $max })
+plain-answer-several = Trả lời bằng các số phù hợp (1-{ $max }), ví dụ 1 2
+plain-answer-order = Trả lời bằng tất cả các số theo thứ tự của bạn, ví dụ { $example }
+plain-answer-line = Dòng { $n }, { $left }: trả lời (1-{ $max })
+plain-answer-gap = Chỗ trống { $n }: trả lời (1-{ $max })
+plain-answer-change = Đã điền đủ; để sửa phần thứ nhất, nhập ví dụ 1=2
+plain-answer-number = Trả lời bằng một số
+plain-answer-unit = Trả lời bằng một số, đơn vị tính: { $unit }
+plain-answer-words = Trả lời bằng vài từ; nếu câu trả lời chỉ có một chữ cái, nhập dấu = ở trước
+plain-answer-passages = Trả lời bằng số của các đoạn (1-{ $max }), ví dụ 1 2
+plain-wrong-one = Câu trả lời này không hợp lệ. Vui lòng nhập một số từ 1 đến { $max }.
+plain-wrong-several = Câu trả lời này không hợp lệ. Vui lòng nhập các số từ 1 đến { $max }, cách nhau bằng dấu cách.
+plain-wrong-each = Câu trả lời này không hợp lệ. Vui lòng nhập mỗi số từ 1 đến { $max } đúng một lần theo thứ tự của bạn, ví dụ { $example }.
+plain-wrong-pairs = Câu trả lời này không hợp lệ. Vui lòng nhập số của phần trước dấu = (1 đến { $parts }) và số bạn chọn sau dấu = (1 đến { $max }), ví dụ 1=2.
+plain-wrong-number = Đây không phải là số. Vui lòng nhập bằng chữ số, ví dụ 12,5.
+plain-wrong-long = Nội dung quá dài. Chỉ nhập tối đa 200 ký tự.
+plain-line-cut = Dòng này dài quá 4096 byte nên đã bị cắt.
+plain-refused = Hiện không làm được việc này.
+plain-no-such = Không có câu này. Các câu được đánh số từ 1 đến { $total }.
+plain-first = Đây là câu đầu tiên.
+
+## Plain mode: commands. One letter is the same in every language; the word stands beside it.
+
+plain-word-next = câu sau
+plain-word-previous = câu trước
+plain-word-flag = đánh dấu
+plain-word-time = thời gian
+plain-word-overview = tổng quan
+plain-word-go-to = đến câu
+plain-word-clear = bỏ chọn
+plain-word-repeat = đọc lại
+plain-word-submit = nộp bài
+plain-word-leave = thoát
+plain-word-help = trợ giúp
+plain-menu = mọi lệnh
+plain-ask-menu = Nhập số của một lệnh, hoặc để trống dòng để trở lại câu hỏi:
+plain-ask-number = Nhập số của câu cần đến (1-{ $total }), hoặc để trống dòng để ở lại:
+plain-ask-yes = Nhập 2 nếu đồng ý. Dòng trống là không:
+plain-overview = Đã trả lời { $answered }/{ $total } câu.
+plain-open = Chưa trả lời: { $list }.
+plain-partly = Mới trả lời một phần: { $list }.
+plain-flagged-list = Đã đánh dấu: { $list }.
+plain-help-empty = Dòng trống chuyển sang câu sau. Sau câu cuối, bạn được hỏi có nộp bài không.
+plain-help-menu = 0 liệt kê mọi lệnh kèm số, nên chỉ cần chữ số và Enter. Nếu câu trả lời là một số, nhập 00 thay cho 0.
+plain-help-letters = Hoặc nhập một chữ cái, một mình trên dòng. Sau g có thể nhập thêm số, ví dụ g 7.
+plain-help-equals = Câu trả lời trùng với một lệnh thì nhập sau dấu =, ví dụ =n.
+plain-help-time = Thời gian còn lại được báo ở mỗi câu, khi bạn nhập t, và khi còn 5 phút, 1 phút. Khi hết giờ, những câu đã trả lời được tự động nộp.
+plain-help-saved = Câu trả lời nào cũng được lưu trên máy này trước khi báo Đã lưu. Nếu bạn thoát ra hoặc bị gián đoạn, dùng lại lệnh cũ để làm tiếp đúng câu đang dở, mọi câu trả lời vẫn còn.
+plain-help-undo = Trước khi nộp bài, bạn có thể sửa câu trả lời ở mọi câu còn quay lại được. Nộp bài thì không sửa được nữa, nên chương trình sẽ hỏi lại trước.
+
+## Plain mode: the end
+
+plain-left-practice = Bài luyện tập không được giữ lại khi thoát ra.
+plain-resume-how = Để làm tiếp, vui lòng dùng lại lệnh cũ.
+plain-lost = Phần chưa lưu được đã mất. Mọi nội dung đã lưu trước đó vẫn còn.
+plain-ask-retry = Bài đã nộp nhưng chưa lưu được. Chương trình đang thử lưu lại. Dòng trống để thử ngay; q để bỏ:
+plain-result = { $quiz }: { $result }.
+plain-score = { $earned } trên { $possible } điểm, { $percent }. Điểm đạt là { $mark }.
+plain-by-topic = Theo chủ đề:
+plain-by-competence = Theo năng lực:
+plain-section = { $section }: { $earned } trên { $possible } điểm.
+plain-certificate-issued = Bạn đã được cấp giấy chứng nhận hoàn thành { $code }.
+plain-certificate-held = Bạn đã có giấy chứng nhận hoàn thành { $code }.
+plain-certificate-file = Tệp: { $path }
+plain-ask-review = Dòng trống để xem câu đầu tiên kèm đáp án đúng; q để kết thúc:
+plain-ask-more = Dòng trống để xem câu tiếp theo; q để kết thúc:
+plain-review-end = Đó là câu cuối cùng.

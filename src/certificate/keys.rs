@@ -31,7 +31,7 @@ pub struct SiteKey {
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
     /// There is none.
-    #[error("there is no key at {}; create one with `certamen issuer init-site`", .0.display())]
+    #[error("there is no key at {}; certamen makes one when it opens the training", .0.display())]
     Missing(PathBuf),
     /// There is one already, and a key is never written over.
     #[error("{} exists already and is never written over; move it away first", .0.display())]

@@ -1,11 +1,12 @@
 //! `certamen init`: a new training to start from.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{CommandError, shown, tell};
+use super::{CommandError, shown};
 
 /// Make a new training in a folder
 #[derive(Debug, Args)]
@@ -50,6 +51,7 @@ pub fn run(shared: &super::Shared, args: &InitArgs) -> Result<ExitCode, CommandE
             .map_err(CommandError::io(what))?;
     }
     let dir = shown(&args.dir);
-    tell(&locale.with("init-done", &[("dir", (&dir).into())]));
+    let said = locale.with("init-done", &[("dir", (&dir).into())]);
+    let _ = writeln!(std::io::stdout(), "{said}");
     Ok(ExitCode::SUCCESS)
 }

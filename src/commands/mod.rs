@@ -8,6 +8,7 @@ mod app;
 mod check;
 mod init;
 mod reference;
+mod take;
 mod verify;
 
 use std::io::{self, IsTerminal, Write};
@@ -35,6 +36,7 @@ pub struct Cli {
 
 /// Arguments of every command.
 #[derive(Debug, Clone, Args)]
+#[allow(clippy::doc_markdown)] // these comments are the help texts
 pub struct Shared {
     /// The folder of the training; without it, the current folder or the
     /// nearest above it that holds training.yaml or question_banks
@@ -57,6 +59,7 @@ pub struct Shared {
 
 #[derive(Debug, Subcommand)]
 enum Subcommands {
+    Take(take::TakeArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
     Init(init::InitArgs),
@@ -126,10 +129,11 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
     let shared = cli.shared;
     match cli.command {
         None => app::run(&shared),
+        Some(Subcommands::Take(args)) => take::run(&shared, &args),
         Some(Subcommands::Check(args)) => check::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),
-        Some(Subcommands::Completions(args)) => reference::completions(&args),
+        Some(Subcommands::Completions(args)) => Ok(reference::completions(&args)),
         Some(Subcommands::Man(args)) => reference::man(&args),
     }
 }

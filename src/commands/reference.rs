@@ -27,9 +27,9 @@ pub struct ManArgs {
 }
 
 /// Prints completions.
-pub fn completions(args: &CompletionsArgs) -> Result<ExitCode, CommandError> {
+pub fn completions(args: &CompletionsArgs) -> ExitCode {
     clap_complete::generate(args.shell, &mut super::command(), "certamen", &mut stdout());
-    Ok(ExitCode::SUCCESS)
+    ExitCode::SUCCESS
 }
 
 /// Writes the manual pages.

@@ -116,7 +116,7 @@ struct RecordRow {
 pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError> {
     let locale = shared.locale();
     let folder = training(shared)?;
-    let trust = trust(&folder, &args.trust)?;
+    let trust = trust(folder.as_ref(), &args.trust)?;
     let records = match &args.record {
         Some(path) => Some(Records::read(path)?),
         None => None,
@@ -196,7 +196,7 @@ fn training(shared: &Shared) -> Result<Option<Folder>, CommandError> {
 
 /// Whom to trust: what was named; without that, the training's own key and
 /// those it names.
-fn trust(folder: &Option<Folder>, named: &[String]) -> Result<Trust, CommandError> {
+fn trust(folder: Option<&Folder>, named: &[String]) -> Result<Trust, CommandError> {
     let mut trust = Trust::nobody();
     for name in named {
         let dids: Vec<Did> = if name.starts_with("did:") {
@@ -208,11 +208,16 @@ fn trust(folder: &Option<Folder>, named: &[String]) -> Result<Trust, CommandErro
             let path = Path::new(name);
             let bytes = read_certificate(path).map_err(CommandError::io(shown(path)))?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            let dids: Vec<Did> = text
+            let named = text
                 .split_whitespace()
-                .filter(|w| w.starts_with("did:"))
-                .filter_map(|w| w.parse().ok())
-                .collect();
+                .filter(|word| word.starts_with("did:"));
+            let dids: Vec<Did> = named
+                .map(|word| {
+                    word.parse().map_err(|e| {
+                        CommandError::Said(format!("{}: {}: {e}.", shown(path), printable(word)))
+                    })
+                })
+                .collect::<Result<_, _>>()?;
             if dids.is_empty() {
                 let path = shown(path);
                 return Err(CommandError::Said(format!(
@@ -238,12 +243,12 @@ fn trust(folder: &Option<Folder>, named: &[String]) -> Result<Trust, CommandErro
     Ok(trust)
 }
 
+/// What is done with each file: its name, and its bytes if it can be read.
+type Show<'a> = &'a mut dyn FnMut(&str, io::Result<Vec<u8>>) -> io::Result<()>;
+
 /// Shows each file named: files as they are, folders with every JSON file in
 /// them. Says whether there were, or could have been, several.
-fn each_file(
-    paths: &[PathBuf],
-    show: &mut dyn FnMut(&str, io::Result<Vec<u8>>) -> io::Result<()>,
-) -> io::Result<bool> {
+fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
     let mut many = paths.len() > 1;
     for path in paths {
         if path.as_os_str() == "-" {
@@ -317,11 +322,11 @@ impl Shown<'_> {
                 let pad = 20_usize.saturating_sub(crate::ui::widgets::width(&label));
                 writeln!(out, "  {label}{} {value}", " ".repeat(pad))?;
             }
-            writeln!(out, "  {}", locale.t("verify-all-signed"))?;
+            let closing = crate::ui::screens::verify::closing(self.verdict, true);
+            writeln!(out, "  {}", locale.t(closing))?;
         }
-        match &self.record {
-            Some(Ok(said) | Err(said)) => writeln!(out, "  {said}")?,
-            None => {}
+        if let Some(Ok(said) | Err(said)) = &self.record {
+            writeln!(out, "  {said}")?;
         }
         writeln!(out)
     }

@@ -6,6 +6,7 @@ use uuid::Builder;
 
 use super::{PROGRAM, Site, problem};
 use crate::bank::Bank;
+use crate::bank::model::{FeedbackRule, OnInterruption};
 use crate::exam::{Attempt, Delivery, Header, Logged, Outcome, Seed};
 use crate::fraction::Fraction;
 use crate::store::{AttemptSummary, Claim, Store, StoreError};
@@ -41,13 +42,20 @@ impl<S: Store> Site<S> {
         let Some(bank) = self.banks.iter().find(|bank| bank.id == quiz).cloned() else {
             return Err(Problem::new("problem-no-quiz", quiz));
         };
+        if practice && bank.quiz.feedback == FeedbackRule::Never {
+            return Err(Problem::new(
+                "problem-no-practice",
+                bank.title.get(language),
+            ));
+        }
         let code = &person.participant.code;
         let attempts = self.store.attempts(code).await.map_err(|e| problem(&e))?;
         let scored = || attempts.iter().filter(|a| a.quiz == quiz && !a.practice);
         if !practice && scored().any(|a| a.finished.is_none()) {
             return Err(Problem::new("problem-exists", quiz));
         }
-        let used = scored().map(|a| a.number).max().unwrap_or(0);
+        let used = used(&attempts, &bank);
+        let number = scored().map(|a| a.number).max().unwrap_or(0) + 1;
         if !practice && bank.quiz.attempts.is_some_and(|allowed| used >= allowed) {
             return Err(Problem::new(
                 "problem-no-attempts",
@@ -67,7 +75,7 @@ impl<S: Store> Site<S> {
             seed: Seed(random()?),
             rules,
             extra_time: person.extra_time,
-            number: if practice { 0 } else { used + 1 },
+            number: if practice { 0 } else { number },
             practice,
             delivery: Delivery::SupervisedLocal,
             language,
@@ -163,7 +171,7 @@ impl<S: Store> Site<S> {
             .course
             .quizzes
             .iter()
-            .map(|bank| standing(&attempts, bank))
+            .map(|bank| standing(&attempts, bank, person))
             .collect();
         let issued = self.issue_due(person, &attempts).await;
         let certificates = self.certificates(code).await?;
@@ -184,18 +192,15 @@ impl<S: Store> Site<S> {
 }
 
 fn name_and_version(header: &Header) -> String {
-    format!("{} {}", header.quiz, header.bank_version)
+    let digest = header.bank.to_string();
+    format!("{} {} ({})", header.quiz, header.bank_version, &digest[..8])
 }
 
-fn standing(attempts: &[AttemptSummary], bank: &Bank) -> Standing {
+fn standing(attempts: &[AttemptSummary], bank: &Bank, person: &Person) -> Standing {
     let of_quiz = || attempts.iter().filter(|a| a.quiz == bank.id);
-    let used = of_quiz()
-        .filter(|a| !a.practice)
-        .map(|a| a.number)
-        .max()
-        .unwrap_or(0);
+    let used = used(attempts, bank);
     let best = of_quiz()
-        .filter(|a| !a.practice)
+        .filter(|a| counts(a, bank))
         .filter_map(result)
         .max_by_key(|(share, passed)| (*passed, *share));
     let open = of_quiz()
@@ -203,14 +208,27 @@ fn standing(attempts: &[AttemptSummary], bank: &Bank) -> Standing {
         .map(|a| OpenAttempt {
             attempt: a.id.clone(),
             question: a.current,
-            answered: a.answered,
-            remaining: bank
-                .quiz
-                .time_limit
-                .map(|s| (s * 1000).saturating_sub(a.elapsed)),
-            practice: a.practice,
+            left: bank.quiz.time_limit.map(|seconds| {
+                person
+                    .extra_time
+                    .scale(seconds * 1000)
+                    .saturating_sub(a.elapsed)
+            }),
+            since: (bank.quiz.on_interruption == OnInterruption::Run).then_some(a.last_at),
         });
     Standing { used, best, open }
+}
+
+/// Whether an attempt counts: scored, and at this version of the bank. A new
+/// version is a new quiz, with attempts of its own; a mended word keeps the
+/// version, and what was passed stays passed.
+pub(super) fn counts(attempt: &AttemptSummary, bank: &Bank) -> bool {
+    attempt.quiz == bank.id && attempt.bank_version == bank.version && !attempt.practice
+}
+
+/// How many scored attempts somebody has begun at this version of a bank.
+fn used(attempts: &[AttemptSummary], bank: &Bank) -> u32 {
+    attempts.iter().filter(|a| counts(a, bank)).count() as u32
 }
 
 /// The share and the pass of an attempt that was handed in.

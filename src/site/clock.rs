@@ -20,8 +20,7 @@ impl Clock {
     /// The clocks of this start of this machine.
     pub fn new() -> Self {
         let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id")
-            .map(|id| id.trim().to_owned())
-            .unwrap_or_else(|_| fallback_boot());
+            .map_or_else(|_| fallback_boot(), |id| id.trim().to_owned());
         Self { boot }
     }
 

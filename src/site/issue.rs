@@ -7,7 +7,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Months, TimeZone, Utc};
 
-use super::attempts::{result, uuid};
+use super::attempts::{counts, result, uuid};
 use super::{Site, problem};
 use crate::bank::Bank;
 use crate::canonical::Digest;
@@ -55,9 +55,17 @@ impl<S: Store> Site<S> {
             let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
                 continue;
             };
+            // What was passed names the certificate, so that a new version of the
+            // programme alone certifies nobody a second time.
+            let passed: Vec<String> = parts
+                .iter()
+                .map(|part| format!("{}@{}", part.bank.id, part.bank.version))
+                .collect();
             let key = format!(
                 "{}/{}/{}",
-                person.participant.code, subject.id, subject.version
+                person.participant.code,
+                subject.id,
+                passed.join("+")
             );
             let known = self
                 .store
@@ -123,6 +131,17 @@ impl<S: Store> Site<S> {
                     .await
                     .map_err(|e| problem(&e))?,
             );
+        }
+        for (part, record) in parts.iter().zip(&records) {
+            // The grade must follow from the record wherever its bank is at hand.
+            if part.bank.digest == record.header.bank
+                && !record
+                    .rescore(part.bank)
+                    .is_ok_and(|(_, outcome)| outcome == part.outcome)
+            {
+                let text = part.bank.title.get(record.header.language);
+                return Err(Problem::new("problem-grade", text));
+            }
         }
         let now = self.clock.read();
         let claims = self.claims_of(person, subject, parts, &records, now.date_time())?;
@@ -348,7 +367,7 @@ fn write_whole(folder: &Path, path: &Path, text: &str) -> std::io::Result<()> {
 fn best<'a>(attempts: &'a [AttemptSummary], bank: &'a Bank) -> Option<Part<'a>> {
     let summary = attempts
         .iter()
-        .filter(|a| a.quiz == bank.id && !a.practice)
+        .filter(|a| counts(a, bank))
         .filter(|a| a.finished.as_ref().is_some_and(|end| end.passed))
         .rev()
         .max_by_key(|a| result(a).map(|(share, _)| share))?;

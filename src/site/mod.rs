@@ -37,6 +37,12 @@ pub enum SiteError {
     /// Its key cannot be used.
     #[error(transparent)]
     Key(#[from] KeyError),
+    /// What it is cannot be read.
+    #[error(
+        "training.yaml or its roster has faults, so nothing can be taken or certified here.\n\
+         See them with: certamen check --training {}", .0.display()
+    )]
+    Training(PathBuf),
 }
 
 /// A training on this machine.
@@ -66,17 +72,21 @@ impl Site<Sqlite> {
     /// # Errors
     /// When the database or the key cannot be used.
     pub async fn open(root: &Path) -> Result<Self, SiteError> {
+        let folder = Folder::load(root, &Limits::default());
+        if !folder.usable {
+            return Err(SiteError::Training(root.to_owned()));
+        }
         let mut created = Vec::new();
         let database = root.join("certamen.db");
         if !database.exists() {
             created.push("certamen.db".to_owned());
         }
+        check_writable(root, &database)?;
         let store = Sqlite::open(&database).await?;
         let (key, is_new) = SiteKey::load_or_create(&root.join("keys").join("site.key"))?;
         if is_new {
             created.push("keys/site.key".to_owned());
         }
-        let folder = Folder::load(root, &Limits::default());
         let site = Self::new(folder, store, key, created);
         // Files that were lost, or not yet written when the program died.
         site.export_missing().await;
@@ -104,6 +114,7 @@ impl<S: Store> Site<S> {
             quizzes,
             broken: folder.broken.iter().map(name).collect(),
             root: folder.root,
+            key: Some((key.did().to_string(), key.did().fingerprint().grouped())),
             training: folder.training,
         };
         Self {
@@ -143,6 +154,20 @@ impl<S: Store> Site<S> {
     fn folder(&self, name: &str) -> PathBuf {
         self.course.root.join(name)
     }
+}
+
+/// Nobody begins where nothing can be saved: `SQLite` opens a database it cannot
+/// write to, and says so only when an answer is to be saved.
+fn check_writable(root: &Path, database: &Path) -> Result<(), StoreError> {
+    use rustix::fs::{Access, access};
+    let places = [root, database];
+    let mut known = places.iter().filter(|place| place.exists());
+    if known.all(|place| access(*place, Access::WRITE_OK).is_ok()) {
+        return Ok(());
+    }
+    Err(StoreError::ReadOnly {
+        place: crate::text::printable(&database.display().to_string()),
+    })
 }
 
 /// A store's error in words to be looked up.

@@ -27,7 +27,7 @@ pub fn message(event: Event) -> Option<Msg> {
     }
 }
 
-fn key_of(key: KeyEvent) -> Option<Key> {
+const fn key_of(key: KeyEvent) -> Option<Key> {
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     Some(match key.code {
         // Terminals send 0x08 as Ctrl-H; input methods mean Backspace by it.

@@ -2,7 +2,7 @@
 //! the next visible change; takes everything that is waiting; draws once.
 
 use std::future::Future;
-use std::io;
+use std::io::{self, Write};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::time::Duration;
@@ -17,12 +17,19 @@ use super::input::message;
 use super::screen::Screen;
 use crate::site::Site;
 use crate::store::Store;
+use crate::ui::sitting::{Saving, Sitting};
 use crate::ui::{Effect, Msg, State, update};
 
 type Pending = FuturesUnordered<Pin<Box<dyn Future<Output = Vec<Msg>>>>>;
 
 /// How long to wait for the last answers to be saved when the program ends.
 const LAST_SAVES: Duration = Duration::from_secs(6);
+
+/// How long between two looks whether what failed can be saved after all.
+const TRY_AGAIN: Duration = Duration::from_millis(250);
+
+/// How long the stop signal this program sent itself can take to arrive.
+const OWN_STOP: Duration = Duration::from_millis(100);
 
 /// Runs the app on this terminal until somebody leaves.
 ///
@@ -47,58 +54,20 @@ pub async fn run<S: Store + 'static>(
     let (columns, rows) = screen.size();
     shell.hear(&mut state, Msg::Resize(columns, rows));
     shell.start(first);
-    loop {
-        screen.draw(&state)?;
-        let wait = state
-            .next_change()
-            .map_or(Duration::from_secs(3600), Duration::from_millis);
-        tokio::select! {
-            biased;
-            what = signals.next() => match what {
-                Heard::End => shell.hear(&mut state, Msg::Terminate),
-                Heard::Stop => shell.suspend = true,
-                Heard::Continued => shell.redraw = true,
-            },
-            event = events.recv() => match event {
-                Some(event) => if let Some(msg) = message(event) {
-                    shell.clock(&mut state);
-                    shell.hear(&mut state, msg);
-                },
-                // The terminal is gone.
-                None => shell.hear(&mut state, Msg::Terminate),
-            },
-            Some(messages) = shell.pending.next() => shell.hear_all(&mut state, messages),
-            () = tokio::time::sleep(wait) => {}
-        }
-        // Everything that is waiting comes before the next frame.
-        while let Ok(event) = events.try_recv() {
-            if let Some(msg) = message(event) {
-                shell.hear(&mut state, msg);
-            }
-        }
-        while let Some(Some(messages)) = shell.pending.next().now_or_never() {
-            shell.hear_all(&mut state, messages);
-        }
+    let talked = shell
+        .talk(&mut state, &mut screen, &mut events, &mut signals)
+        .await;
+    if talked.is_err() {
+        // The terminal is gone, and whoever sat at it with it.
         shell.clock(&mut state);
-        if shell.quit {
-            break;
-        }
-        if std::mem::take(&mut shell.suspend) {
-            screen.suspend()?;
-            signals.forget_stop();
-            shell.clock(&mut state);
-            let (columns, rows) = screen.size();
-            shell.hear(&mut state, Msg::Resize(columns, rows));
-        }
-        if std::mem::take(&mut shell.redraw) {
-            screen.redraw()?;
-        }
+        shell.hear(&mut state, Msg::Terminate);
     }
     drop(screen);
-    // What is being saved is saved before the program ends.
-    let last = async { while shell.pending.next().await.is_some() {} };
-    let _ = tokio::time::timeout(LAST_SAVES, last).await;
-    Ok(())
+    let _ = tokio::time::timeout(LAST_SAVES, shell.save_the_rest(&mut state)).await;
+    if let Some(Saving::Failed { problem, .. }) = state.sitting.as_ref().map(|s| &s.saving) {
+        let _ = writeln!(io::stderr(), "certamen: {}", state.look.problem(problem));
+    }
+    talked
 }
 
 /// Reads the terminal on a thread of its own, which ends with the program or
@@ -127,6 +96,79 @@ struct Shell<S> {
 }
 
 impl<S: Store + 'static> Shell<S> {
+    /// Listens and draws until somebody leaves.
+    async fn talk(
+        &mut self,
+        state: &mut State,
+        screen: &mut Screen,
+        events: &mut Receiver<crossterm::event::Event>,
+        signals: &mut Signals,
+    ) -> io::Result<()> {
+        loop {
+            screen.draw(state)?;
+            let wait = state
+                .next_change()
+                .map_or(Duration::from_secs(3600), Duration::from_millis);
+            tokio::select! {
+                biased;
+                what = signals.next() => match what {
+                    Heard::End => self.hear(state, Msg::Terminate),
+                    Heard::Stop => self.suspend = true,
+                    Heard::Continued => self.redraw = true,
+                },
+                event = events.recv() => match event {
+                    Some(event) => if let Some(msg) = message(event) {
+                        self.clock(state);
+                        self.hear(state, msg);
+                    },
+                    // The terminal is gone.
+                    None => self.hear(state, Msg::Terminate),
+                },
+                Some(messages) = self.pending.next() => self.hear_all(state, messages),
+                () = tokio::time::sleep(wait) => {}
+            }
+            // Everything that is waiting comes before the next frame.
+            while let Ok(event) = events.try_recv() {
+                if let Some(msg) = message(event) {
+                    self.hear(state, msg);
+                }
+            }
+            while let Some(Some(messages)) = self.pending.next().now_or_never() {
+                self.hear_all(state, messages);
+            }
+            self.clock(state);
+            if self.quit {
+                return Ok(());
+            }
+            if std::mem::take(&mut self.suspend) {
+                screen.suspend()?;
+                signals.forget_stop().await;
+                self.clock(state);
+                let (columns, rows) = screen.size();
+                self.hear(state, Msg::Resize(columns, rows));
+            }
+            if std::mem::take(&mut self.redraw) {
+                screen.redraw()?;
+            }
+        }
+    }
+
+    /// What is not durable yet is saved before the program ends: what is under
+    /// way, then what waits for that, and again what failed in passing.
+    async fn save_the_rest(&mut self, state: &mut State) {
+        loop {
+            let failed = |s: &Sitting| matches!(s.saving, Saving::Failed { passing: true, .. });
+            if let Some(messages) = self.pending.next().await {
+                self.hear_all(state, messages);
+            } else if state.sitting.as_ref().is_some_and(failed) {
+                tokio::time::sleep(TRY_AGAIN).await;
+                self.clock(state);
+            } else {
+                return;
+            }
+        }
+    }
+
     fn clock(&mut self, state: &mut State) {
         let now = self.site.clock.read();
         self.hear(state, Msg::Clock(now));
@@ -194,8 +236,11 @@ impl Signals {
         }
     }
 
-    /// Forgets the stop signal that this program sent its own group.
-    fn forget_stop(&mut self) {
+    /// Forgets the stop signal that this program sent its own group. It was
+    /// sent before the program stopped, but the runtime may not have passed it
+    /// on yet; taken for a new one it would stop the program once more.
+    async fn forget_stop(&mut self) {
+        let _ = tokio::time::timeout(OWN_STOP, self.stop.recv()).await;
         while let Some(Some(())) = self.stop.recv().now_or_never() {}
         while let Some(Some(())) = self.go_on.recv().now_or_never() {}
     }

@@ -29,6 +29,10 @@ pub struct Folder {
     pub training: Training,
     /// The banks that load, in the order of their file names.
     pub banks: Vec<Bank>,
+    /// Whether training.yaml and the roster could be read, or there is none.
+    /// Where they could not, nothing may be taken or issued: programme, issuer
+    /// and extra time would be other than somebody meant.
+    pub usable: bool,
     /// The files that do not, each with at least one error.
     pub broken: Vec<BrokenFile>,
     /// Files that are used all the same, with their warnings.
@@ -104,6 +108,7 @@ impl Folder {
             root: root.to_owned(),
             training: Training::default(),
             banks: Vec::new(),
+            usable: true,
             broken: Vec::new(),
             warnings: Vec::new(),
         };
@@ -193,6 +198,7 @@ impl Folder {
             // A link that leads nowhere is no missing file.
             Err(_) if path.symlink_metadata().is_err() => return,
             Err(error) => {
+                self.usable = false;
                 self.keep(path, &[], vec![unreadable(&error)]);
                 return;
             }
@@ -203,15 +209,19 @@ impl Folder {
             quiz_places,
             mut faults,
         } = yaml::read_training(&bytes, limits);
+        self.usable = training.is_some();
         if let Some(mut training) = training {
             if let Some((name, place)) = roster_file {
                 let units = std::mem::take(&mut training.units);
                 match self.load_roster(&name, &units, limits) {
                     Ok(roster) => training.roster = roster,
-                    Err(error) => faults.push(Fault {
-                        place,
-                        ..unreadable(&error)
-                    }),
+                    Err(error) => {
+                        self.usable = false;
+                        faults.push(Fault {
+                            place,
+                            ..unreadable(&error)
+                        });
+                    }
                 }
                 training.units = units;
             }
@@ -240,6 +250,7 @@ impl Folder {
         let bytes = read_limited(&path, limits)?;
         let loaded = yaml::read_roster(&bytes, units, limits);
         self.keep(path, &bytes, loaded.faults);
+        self.usable &= loaded.roster.is_some();
         Ok(loaded.roster.unwrap_or_default())
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::bank::Bank;
-use crate::exam::{Outcome, Participant};
+use crate::exam::{Outcome, Participant, Reading};
 use crate::fraction::Fraction;
 use crate::text::Lang;
 use crate::training::Training;
@@ -21,6 +21,9 @@ pub struct Course {
     pub broken: Vec<String>,
     /// The folder.
     pub root: PathBuf,
+    /// The key certificates of this site are signed with, and its fingerprint,
+    /// so that a unit can compare it by telephone.
+    pub key: Option<(String, String)>,
 }
 
 impl Course {
@@ -74,12 +77,23 @@ pub struct OpenAttempt {
     pub attempt: String,
     /// The question its participant was at, from 0.
     pub question: usize,
-    /// How many questions are answered.
-    pub answered: usize,
-    /// Working time left when this was read, in milliseconds.
-    pub remaining: Option<u64>,
-    /// Whether it is practice.
-    pub practice: bool,
+    /// Working time left at that moment of the wall clock, in milliseconds;
+    /// none when it is not limited.
+    pub left: Option<u64>,
+    /// When that was, in milliseconds since 1970, and the clock runs on since;
+    /// none when it stands still.
+    pub since: Option<i64>,
+}
+
+impl OpenAttempt {
+    /// Working time left now, in milliseconds.
+    pub fn remaining(&self, now: &Reading) -> Option<u64> {
+        let passed = self
+            .since
+            .map_or(0, |since| now.wall.saturating_sub(since).max(0));
+        self.left
+            .map(|left| left.saturating_sub(passed.unsigned_abs()))
+    }
 }
 
 /// How far somebody is with everything.

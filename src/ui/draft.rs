@@ -68,7 +68,7 @@ impl Draft {
     }
 
     /// How many parts can have the focus.
-    pub fn parts(&self, kind: &Kind) -> usize {
+    pub const fn parts(&self, kind: &Kind) -> usize {
         match kind {
             Kind::Matching { pairs, .. } => pairs.len(),
             Kind::Cloze { gaps, .. } => gaps.len(),

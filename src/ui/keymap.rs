@@ -122,6 +122,17 @@ impl Binding {
         self
     }
 
+    /// The names of its keys for the key line, where there is little room: of
+    /// words only the first.
+    pub fn hint_names(&self, ascii: bool) -> String {
+        let names = self.names(ascii);
+        let short = !names.contains(' ') || self.keys.iter().all(|(key, _)| is_arrow(*key));
+        match self.keys.first() {
+            Some((key, _)) if !short => key.name(ascii),
+            _ => names,
+        }
+    }
+
     /// The names of its keys: `1-3`, `↑↓`, `Enter`.
     pub fn names(&self, ascii: bool) -> String {
         let keys: Vec<Key> = self.keys.iter().map(|(key, _)| *key).collect();
@@ -140,6 +151,10 @@ impl Binding {
             }
         }
     }
+}
+
+const fn is_arrow(key: Key) -> bool {
+    matches!(key, Key::Up | Key::Down | Key::Left | Key::Right)
 }
 
 /// What a key does under some bindings; the first that has it decides.

@@ -1,7 +1,7 @@
 //! The app: what it holds, what happens to it, what it looks like.
 //!
-//! [`State`] is everything; [`update`] turns a [`Msg`] into a new state and
-//! the [`Effect`]s somebody must carry out; [`view`] draws it. All three are
+//! [`State`] is everything; [`update()`] turns a [`Msg`] into a new state and
+//! the [`Effect`]s somebody must carry out; [`view()`] draws it. All three are
 //! pure: no clock, no file, no global. The same three serve the local
 //! terminal, the tests, and later every SSH session.
 

@@ -30,7 +30,9 @@ pub struct QuestionView<'a> {
 impl QuestionView<'_> {
     /// The lines of the question, `columns` wide.
     pub fn body(&self, look: &Look, columns: usize) -> Body {
-        let columns = columns.min(super::widgets::TEXT_WIDTH as usize + 2);
+        let columns = columns
+            .saturating_sub(1)
+            .min(super::widgets::TEXT_WIDTH as usize + 2);
         let mut body = Body::default();
         self.prompt(look, &mut body, columns);
         match &self.question.kind {
@@ -63,20 +65,14 @@ impl QuestionView<'_> {
         let styles = &look.styles;
         let prompt = self.question.prompt.get(look.lang());
         // The situation reads in plain text; what is asked stands out.
-        match prompt
-            .trim_end()
-            .rsplit_once("\n\n")
-            .or_else(|| prompt.trim_end().rsplit_once('\n'))
-        {
-            Some((situation, asked)) => {
-                body.text(&[Run::new(situation.trim_end(), styles.text)], 2, columns);
-                body.gap();
-                body.text(&[Run::new(asked, styles.strong)], 2, columns);
-            }
-            None => body.text(&[Run::new(prompt.trim_end(), styles.strong)], 2, columns),
+        let (situation, asked) = situation_and_question(prompt.trim_end());
+        if !situation.is_empty() {
+            body.text(&[Run::new(situation, styles.text)], 2, columns);
+            body.gap();
         }
+        body.text(&[Run::new(asked, styles.strong)], 2, columns);
         let instruction = self.instruction(look);
-        if !instruction.is_empty() {
+        if !instruction.is_empty() && !self.reveal {
             body.text(&[Run::new(instruction, styles.dim)], 2, columns);
         }
         body.gap();
@@ -89,6 +85,9 @@ impl QuestionView<'_> {
             _ => 0,
         };
         match &self.question.kind {
+            Kind::MultipleResponse {
+                choose: Some(n), ..
+            } if picked > *n => look.with("choose-too-many", &[("n", (*n).into())]),
             Kind::MultipleResponse {
                 choose: Some(n), ..
             } => look.with(
@@ -211,7 +210,15 @@ impl QuestionView<'_> {
 
     fn ordering(&self, look: &Look, body: &mut Body, columns: usize, items: &[Text]) {
         let styles = &look.styles;
-        for (place, item) in self.draft.order.iter().enumerate() {
+        // A review of no answer shows the right order.
+        let unanswered = self.reveal && self.response.is_none();
+        let right: Vec<usize> = (0..items.len()).collect();
+        let order = if unanswered {
+            &right
+        } else {
+            &self.draft.order
+        };
+        for (place, item) in order.iter().enumerate() {
             let focused = self.active && self.draft.option == place && !self.reveal;
             let lifted = focused && self.draft.lifted;
             let first = body.lines.len();
@@ -231,13 +238,14 @@ impl QuestionView<'_> {
             if lifted {
                 runs.push(Run::new(format!("   {}", look.t("lifted")), styles.accent));
             }
-            if self.reveal {
-                let said = if placed {
-                    format!("   {} {}", look.glyphs.right, look.t("in-place"))
+            if self.reveal && !unanswered {
+                let (glyph, words) = if placed {
+                    (look.glyphs.right, look.t("in-place"))
                 } else {
                     let belongs = look.with("belongs-at", &[("n", (item + 1).into())]);
-                    format!("   {} {belongs}", look.glyphs.wrong)
+                    (look.glyphs.wrong, belongs)
                 };
+                let said = format!("   {glyph}\u{a0}{}", nbsp(&words));
                 runs.push(Run::new(said, style));
             }
             body.hanging(&format!("{bar} {}  ", place + 1), &runs, 2, columns);
@@ -288,16 +296,19 @@ impl QuestionView<'_> {
                 }
                 _ => runs.push(Run::new(format!("= {}", look.t("open-part")), styles.dim)),
             }
+            let (mark, mark_style) = if right == Some(*left) {
+                (look.glyphs.right, styles.right)
+            } else {
+                (look.glyphs.wrong, styles.wrong)
+            };
             if self.reveal {
-                if right == Some(*left) {
-                    runs.push(Run::new(format!("  {}", look.glyphs.right), styles.right));
-                } else {
-                    let key = rights[*left].get(lang);
-                    let said = format!("  {} {key}", look.with("right-is", &[]));
-                    runs.push(Run::new(said, styles.right));
-                }
+                runs.push(Run::new(format!("\u{a0}\u{a0}{mark}"), mark_style));
             }
             body.hanging(&format!("{bar} "), &runs, 2, columns);
+            if self.reveal && right != Some(*left) {
+                let said = format!("{} {}", look.t("right-is"), rights[*left].get(lang));
+                body.text(&[Run::new(said, styles.right)], 7, columns);
+            }
             if focused {
                 body.focus_since(first, 2);
             }
@@ -372,8 +383,13 @@ impl QuestionView<'_> {
                         _ => styles.text,
                     };
                     let here = if focused { look.glyphs.here } else { "" };
+                    let mark = match (self.reveal, filled.map(|o| o.correct)) {
+                        (true, Some(true)) => look.glyphs.right,
+                        (true, _) => look.glyphs.wrong,
+                        _ => "",
+                    };
                     runs.push(Run::part(
-                        format!("{here}[{}:{words}]", gap + 1),
+                        format!("{here}[{}:{mark}{words}]", gap + 1),
                         style,
                         gap,
                     ));
@@ -447,7 +463,12 @@ impl QuestionView<'_> {
         self.flowing(body, &runs, columns);
         if self.reveal {
             body.gap();
-            body.text(&[Run::new(look.t("mark-legend"), styles.dim)], 2, columns);
+            let args = [
+                ("right", look.glyphs.right.into()),
+                ("wrong", look.glyphs.wrong.into()),
+            ];
+            let legend = look.with("mark-legend", &args);
+            body.text(&[Run::new(legend, styles.dim)], 2, columns);
         }
     }
 
@@ -562,16 +583,50 @@ impl QuestionView<'_> {
                 let range = if *tolerance == Fraction::ZERO {
                     String::new()
                 } else {
-                    format!(" ± {}", look.locale.decimal(*tolerance))
+                    let sign = if look.ascii { "+/-" } else { "±" };
+                    format!(" {sign} {}", look.locale.decimal(*tolerance))
                 };
                 Some(format!("{answer}{range} {unit}").trim_end().to_owned())
             }
             Kind::ShortAnswer { accept } => {
-                let words: Vec<&str> = accept.iter().map(|text| text.get(lang)).collect();
-                Some(words.join(" / "))
+                Some(accepted(accept.iter().map(|text| text.get(lang))))
             }
             _ => None,
         }
+    }
+}
+
+/// The accepted words for people: without wildcards, and each only once,
+/// whatever its accents.
+fn accepted<'a>(patterns: impl Iterator<Item = &'a str>) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for pattern in patterns {
+        let word = pattern.replace('*', " ");
+        let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = crate::text::fold_accents(&word);
+        if !word.is_empty() && words.iter().all(|w| crate::text::fold_accents(w) != folded) {
+            words.push(word);
+        }
+    }
+    words.join(" / ")
+}
+
+/// Cuts a prompt before what it asks: its last paragraph, or the last sentence
+/// of a long paragraph that ends in a question.
+fn situation_and_question(prompt: &str) -> (&str, &str) {
+    if let Some((situation, asked)) = prompt.rsplit_once('\n') {
+        return (situation.trim_end(), asked);
+    }
+    if !prompt.ends_with('?') || prompt.chars().count() < 120 {
+        return ("", prompt);
+    }
+    let end = [". ", "! ", "? ", ".” ", ".» ", ".\" "]
+        .iter()
+        .filter_map(|end| prompt.rfind(end).map(|at| at + end.len()))
+        .max();
+    match end {
+        Some(at) if at < prompt.len() => (prompt[..at].trim_end(), &prompt[at..]),
+        _ => ("", prompt),
     }
 }
 

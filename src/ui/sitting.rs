@@ -106,6 +106,11 @@ impl Sitting {
             self.scroll = Some(0);
             self.revealed = false;
         }
+        // Where saving fails, time alone does not try it again; see `tick`.
+        let failing = matches!(self.saving, Saving::Failed { .. });
+        if failing && *command == Command::Tick && !self.attempt.is_finished() {
+            return Ok(Vec::new());
+        }
         Ok(self.save(now))
     }
 
@@ -137,11 +142,13 @@ impl Sitting {
     pub fn saved(&mut self, events: u64, now: &Reading) -> Vec<Effect> {
         self.in_flight = false;
         self.durable = self.durable.max(events);
-        if self.durable >= self.attempt.log().len() as u64 {
-            self.saving = Saving::Saved(now.wall);
+        if self.call_saved(now) {
             return Vec::new();
         }
-        self.saving = Saving::Saving;
+        // Where saving failed the screen says so until all of it is made good.
+        if !matches!(self.saving, Saving::Failed { .. }) {
+            self.saving = Saving::Saving;
+        }
         self.save(now)
     }
 
@@ -155,9 +162,13 @@ impl Sitting {
         };
     }
 
-    /// Notes that something was typed.
+    /// Notes that something was typed. Until it is saved nothing on screen may
+    /// say that everything is.
     pub fn typed(&mut self, now: &Reading) {
         self.typed = Some(now.clone());
+        if self.trial.is_none() && self.is_durable() {
+            self.saving = Saving::Saving;
+        }
     }
 
     /// Makes what was typed an answer.
@@ -167,8 +178,21 @@ impl Sitting {
         }
         let question = self.attempt.current();
         let response = self.draft.typed_response(&self.question().kind);
-        self.perform(&Command::Answer { question, response }, now)
-            .unwrap_or_default()
+        let effects = self
+            .perform(&Command::Answer { question, response }, now)
+            .unwrap_or_default();
+        self.call_saved(now);
+        effects
+    }
+
+    /// Whether there is nothing left to save; says so if there is not.
+    fn call_saved(&mut self, now: &Reading) -> bool {
+        let all = self.durable >= self.attempt.log().len() as u64;
+        if !all || self.in_flight || self.typed.is_some() {
+            return false;
+        }
+        self.saving = Saving::Saved(now.wall);
+        true
     }
 
     /// Time has passed: settles typing that rests, tries saving again, and lets

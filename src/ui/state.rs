@@ -204,7 +204,19 @@ impl State {
     /// In how many milliseconds the screen changes by itself, if it does: the
     /// next second of the clock, a rest after typing, another try to save.
     pub fn next_change(&self) -> Option<u64> {
-        let sitting = self.sitting.as_ref()?;
-        sitting.next_change(&self.now)
+        if let Some(sitting) = &self.sitting {
+            return sitting.next_change(&self.now);
+        }
+        let open =
+            |s: &super::data::Standing| s.open.as_ref().and_then(|open| open.remaining(&self.now));
+        let at_home = matches!(self.screen, Screen::Home(_));
+        (at_home
+            && self
+                .progress
+                .standings
+                .iter()
+                .filter_map(open)
+                .any(|left| left > 0))
+        .then_some(1000)
     }
 }

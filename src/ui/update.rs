@@ -11,7 +11,7 @@ use super::screens::welcome::Welcome;
 use super::screens::{
     certificate, enrol, home, instructions, overview, question, result, verify, welcome,
 };
-use super::sitting::Sitting;
+use super::sitting::{Saving, Sitting};
 use super::state::{Overlay, Screen, State};
 use super::view;
 use crate::exam::{Command, Phase};
@@ -78,11 +78,16 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             passing,
         } => {
             let now = state.now.clone();
+            let mut effects = Vec::new();
             if let Some(sitting) = sitting_of(state, &attempt) {
                 sitting.not_saved(problem.clone(), passing, &now);
+                // Who wanted to leave stays, and can go on meanwhile.
+                if sitting.attempt.phase() == Phase::Interrupted {
+                    effects = sitting.perform(&Command::Resume, &now).unwrap_or_default();
+                }
                 state.warn(&problem);
             }
-            Vec::new()
+            effects
         }
         Msg::Listed(folder, result) => {
             match (result, &mut state.screen) {
@@ -128,11 +133,16 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let Some(wanted) = wanted else {
         return Vec::new();
     };
+    // Nobody chooses what they cannot see.
+    let blind = state.size.0 < view::SMALLEST.0 || state.size.1 < view::SMALLEST.1;
+    if blind && !matches!(wanted, Action::Suspend | Action::Redraw | Action::Leave) {
+        return Vec::new();
+    }
     // A sentence leaves with the next key; what is wrong with saving stays.
     let failing = state
         .sitting
         .as_ref()
-        .is_some_and(|s| matches!(s.saving, super::sitting::Saving::Failed { .. }));
+        .is_some_and(|s| matches!(s.saving, Saving::Failed { .. }));
     if !failing {
         state.notice = None;
     }
@@ -183,26 +193,21 @@ fn in_help(state: &mut State, action: Action) -> Vec<Effect> {
         .lines
         .len();
     if let Some(Overlay::Help(scrolled)) = &mut state.overlay {
-        match action {
-            Action::Up => *scrolled = scrolled.saturating_sub(1),
-            Action::Down => *scrolled += 1,
-            Action::PageUp => *scrolled = scrolled.saturating_sub(height),
-            Action::PageDown => *scrolled += height,
-            Action::First => *scrolled = 0,
-            Action::Last => *scrolled = lines,
-            Action::Back => state.overlay = None,
-            _ => {}
-        }
+        *scrolled = super::screens::scroll(*scrolled, lines, height, action);
     }
-    if let Some(Overlay::Help(scrolled)) = &mut state.overlay {
-        *scrolled = (*scrolled).min(lines.saturating_sub(height));
+    if action == Action::Back {
+        state.overlay = None;
     }
     Vec::new()
 }
 
-fn ask_to_leave(state: &mut State) -> Vec<Effect> {
+/// Asks before leaving: the attempt where one is being taken, else the
+/// program. Where answers cannot be saved, leaving would lose them, and the
+/// question says so.
+pub const fn ask_to_leave(state: &mut State) -> Vec<Effect> {
     let ask = match &state.sitting {
         Some(sitting) if sitting.trial.is_some() => Ask::Quit,
+        Some(sitting) if matches!(sitting.saving, Saving::Failed { .. }) => Ask::QuitUnsaved,
         Some(sitting) if !sitting.attempt.is_finished() => Ask::LeaveAttempt,
         Some(sitting) if !sitting.is_durable() => Ask::QuitUnsaved,
         _ => Ask::Quit,
@@ -217,11 +222,9 @@ fn in_confirm(state: &mut State, action: Action) -> Vec<Effect> {
     };
     match action {
         Action::Up => confirm.yes = false,
-        Action::Down => confirm.yes = true,
+        Action::Back | Action::Pick(1) => state.overlay = None,
+        Action::Down | Action::Pick(2) => confirm.yes = true,
         Action::Switch => confirm.yes = !confirm.yes,
-        Action::Back => state.overlay = None,
-        Action::Pick(1) => state.overlay = None,
-        Action::Pick(2) => confirm.yes = true,
         Action::Confirm => {
             let confirm = confirm.clone();
             state.overlay = None;
@@ -244,7 +247,8 @@ fn confirmed(state: &mut State, ask: Ask) -> Vec<Effect> {
                 .map_or(0, |s| s.attempt.current() + 1);
             question::move_to(state, next)
         }
-        Ask::Quit | Ask::QuitUnsaved => vec![Effect::Quit],
+        Ask::Quit => vec![Effect::Quit],
+        Ask::QuitUnsaved => go_home(state),
         Ask::LeaveAttempt => leave_attempt(state),
     }
 }
@@ -305,7 +309,7 @@ fn saved(state: &mut State, attempt: &str, events: u64) -> Vec<Effect> {
     let Some(sitting) = sitting_of(state, attempt) else {
         return Vec::new();
     };
-    let was_failing = matches!(sitting.saving, super::sitting::Saving::Failed { .. });
+    let was_failing = matches!(sitting.saving, Saving::Failed { .. });
     let mut effects = sitting.saved(events, &now);
     if !sitting.is_durable() {
         return effects;
@@ -360,11 +364,18 @@ fn begin(state: &mut State, began: Began) -> Vec<Effect> {
     state.overlay = None;
     state.sitting = Some(Sitting::new(*attempt, bank, &now, None));
     state.screen = Screen::Question;
+    // The result will say how many attempts are left.
+    let mut effects: Vec<Effect> = state
+        .person
+        .clone()
+        .map(|person| Effect::Progress { person })
+        .into_iter()
+        .collect();
     if resumed {
         state.tell(state.look.t("resumed"));
-        return question::command(state, &Command::Resume);
+        effects.extend(question::command(state, &Command::Resume));
     }
-    Vec::new()
+    effects
 }
 
 fn tick(state: &mut State) -> Vec<Effect> {
@@ -373,12 +384,17 @@ fn tick(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let running = sitting.attempt.phase() == Phase::Running;
+    let was_failing = matches!(sitting.saving, super::sitting::Saving::Failed { .. });
     let effects = sitting.tick(&now);
+    let saved_again = was_failing && sitting.is_durable();
     let warning = if running {
         sitting.time_warning(&now)
     } else {
         None
     };
+    if saved_again {
+        state.tell(state.look.t("saved-again"));
+    }
     if let Some(minutes) = warning {
         let text = state
             .look
@@ -407,8 +423,7 @@ fn terminate(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// The mouse is a shortcut only: on an option it does what its digit does, on
-/// the key line what that key does.
+/// The mouse is a shortcut only: on an option it does what its digit does.
 fn click(state: &mut State, column: u16, row: u16) -> Vec<Effect> {
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;

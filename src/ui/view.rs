@@ -31,14 +31,22 @@ pub fn body_area(size: (u16, u16)) -> Rect {
     Rect::new(x, 1, wide, rows.saturating_sub(3))
 }
 
+/// The rows of the sentence above the key line, or of the rule there.
+fn notice_height(state: &State) -> u16 {
+    state
+        .notice
+        .as_ref()
+        .map_or(1, |notice| frame::notice_rows(notice, state.size.0))
+}
+
 /// The middle of the question screen: below the strip and its rule.
-pub fn question_area(state: &State) -> Rect {
-    let mut area = body_area(state.size);
-    if state.size.0 >= PANEL_FROM {
+pub fn question_area(state: &State, size: (u16, u16)) -> Rect {
+    let mut area = body_area(size);
+    if size.0 >= PANEL_FROM {
         area.x = 1;
     }
     area.y += 2;
-    area.height = area.height.saturating_sub(2);
+    area.height = area.height.saturating_sub(1 + notice_height(state));
     area
 }
 
@@ -46,7 +54,7 @@ pub fn question_area(state: &State) -> Rect {
 /// everywhere.
 pub fn bindings(state: &State) -> Vec<Binding> {
     let mut keys = match &state.overlay {
-        Some(Overlay::Help(_)) => return help::bindings(),
+        Some(Overlay::Help(_)) => help::bindings(),
         Some(Overlay::Confirm(_)) => confirm::bindings(),
         None => screen_bindings(state),
     };
@@ -57,13 +65,20 @@ pub fn bindings(state: &State) -> Vec<Binding> {
                 .as_ref()
                 .is_some_and(|s| super::draft::Draft::is_typed(&s.question().kind) && !s.revealed);
     for mut binding in super::keymap::everywhere() {
-        // Where text is typed a question mark is a character.
-        if typing {
-            binding
-                .keys
-                .retain(|(key, _)| !matches!(key, super::Key::Char(_)));
+        // What lies over a screen is left first.
+        if state.overlay.is_some() && matches!(binding.label, "key-help" | "key-language") {
+            continue;
         }
-        if binding.label == "key-language" && (in_attempt(state) || state.overlay.is_some()) {
+        // Where text is typed a question mark is a character; what the screen
+        // does with a key comes first.
+        binding.keys.retain(|(key, _)| {
+            let character = matches!(key, super::Key::Char(_));
+            !(typing && character) && super::keymap::action(&keys, *key).is_none()
+        });
+        if binding.keys.is_empty() {
+            continue;
+        }
+        if binding.label == "key-language" && in_attempt(state) {
             binding.hint = false;
         }
         if binding.label == "key-help" {
@@ -85,7 +100,7 @@ fn screen_bindings(state: &State) -> Vec<Binding> {
     match &state.screen {
         Screen::Welcome(_) => welcome::bindings(),
         Screen::Home(_) => home::bindings(state),
-        Screen::Enrol(enrol) => enrol::bindings(enrol),
+        Screen::Enrol(enrol) => enrol::bindings(state, enrol),
         Screen::Instructions(instructions) => instructions::bindings(state, instructions),
         Screen::Question => state
             .sitting
@@ -109,6 +124,32 @@ pub fn in_attempt(state: &State) -> bool {
 
 /// Draws everything and says where the cursor belongs.
 pub fn view(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let cursor = draw(state, area, buf);
+    if state.look.ascii {
+        spell_plainly(area, buf);
+    }
+    cursor
+}
+
+/// Puts ASCII in the place of the marks texts are written with, so that with
+/// `--ascii` only their letters are left to the terminal.
+fn spell_plainly(area: Rect, buf: &mut Buffer) {
+    for position in area.intersection(buf.area).positions() {
+        let cell = &mut buf[position];
+        let plain = match cell.symbol() {
+            "\u{a0}" | "\u{202f}" => " ",
+            "…" => "~",
+            "·" | "–" | "—" | "•" => "-",
+            "’" | "‘" => "'",
+            "°" => "o",
+            "“" | "”" | "«" | "»" => "\"",
+            _ => continue,
+        };
+        cell.set_symbol(plain);
+    }
+}
+
+fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let look = &state.look;
     buf.set_style(area, look.styles.text);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
@@ -119,11 +160,14 @@ pub fn view(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let keys = bindings(state);
     frame::keys(look, row(area.bottom() - 1), &keys, buf);
     if let Some(notice) = &state.notice {
-        frame::notice(look, row(area.bottom() - 2), notice, buf);
+        let rows = frame::notice_rows(notice, area.width);
+        let place = Rect::new(area.x, area.bottom() - 1 - rows, area.width, rows);
+        frame::notice(look, place, notice, buf);
     } else {
         frame::rule(look, area.x + 1, area.bottom() - 2, area.width - 2, buf);
     }
-    let body = body_area((area.width, area.height));
+    let mut body = body_area((area.width, area.height));
+    body.height = body.height.saturating_sub(notice_height(state) - 1);
     match &state.overlay {
         Some(Overlay::Help(scrolled)) => {
             let under = help_bindings(state);
@@ -147,9 +191,11 @@ pub fn view(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
 
 /// The keys the help tells of: those of the screen under it.
 pub fn help_bindings(state: &State) -> Vec<Binding> {
-    let mut keys = screen_bindings(state);
-    keys.extend(super::keymap::everywhere());
-    keys
+    let under = State {
+        overlay: None,
+        ..state.clone()
+    };
+    bindings(&under)
 }
 
 fn too_small(look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -261,7 +307,7 @@ fn saved(state: &State, sitting: &Sitting) -> Option<(String, Style)> {
 fn draw_question(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let sitting = state.sitting.as_ref()?;
     let look = &state.look;
-    let body = question_area(state);
+    let body = question_area(state, (area.width, area.height));
     strip(look, sitting, area, buf);
     frame::rule(look, area.x + 1, area.y + 2, area.width - 2, buf);
     if area.width >= PANEL_FROM {

@@ -224,8 +224,8 @@ pub fn right(kind: &Kind) -> Response {
         Kind::TrueFalse { answer, .. } => Response::Truth(*answer),
         Kind::Ordering { items, .. } => Response::Order((0..items.len()).collect()),
         Kind::Matching { pairs, .. } => Response::Matches((0..pairs.len()).map(Some).collect()),
-        Kind::Numerical { .. } => Response::Number("72".to_owned()),
-        Kind::ShortAnswer { .. } => Response::Words("Trí tuệ nhân tạo".to_owned()),
+        Kind::Numerical { answer, .. } => Response::Number(answer.to_string()),
+        Kind::ShortAnswer { accept } => Response::Words(accept[0].get(Lang::EN).replace('*', "")),
         Kind::Cloze { gaps, .. } => {
             Response::Gaps(gaps.iter().map(|gap| correct(&gap.options)).collect())
         }

@@ -81,7 +81,8 @@ fn extra_time_is_exact_to_the_millisecond() {
     ] {
         let mut s = Sitting::with(|_| {}, |header| header.extra_time = fraction(factor));
         assert_eq!(s.attempt.header().time_limit(), Some(limit));
-        assert_eq!(s.give(&Command::Tick, &at(limit - 1)).unwrap(), []);
+        let present = [Event::Present {}];
+        assert_eq!(s.give(&Command::Tick, &at(limit - 1)).unwrap(), present);
         assert_eq!(s.give(&Command::Tick, &at(limit)).unwrap(), TIMED_OUT);
     }
 }
@@ -140,18 +141,15 @@ fn pausing_the_clock_stands_still_while_interrupted() {
 }
 
 #[test]
-fn presence_is_noted_only_where_dying_would_stop_the_clock() {
-    let mut s = run();
-    for second in 1..600 {
-        assert_eq!(s.give(&Command::Tick, &at(second * 1_000)).unwrap(), []);
+fn presence_is_noted_under_both_rules() {
+    for mut s in [run(), pause()] {
+        for second in 1..=60 {
+            s.give(&Command::Tick, &at(second * 1_000)).unwrap();
+        }
+        let noted = s.attempt.log().iter();
+        let noted = noted.filter(|e| e.event == Event::Present {}).count();
+        assert_eq!(noted as u64, 60_000 / PRESENT_EVERY);
     }
-    let mut s = pause();
-    for second in 1..=60 {
-        s.give(&Command::Tick, &at(second * 1_000)).unwrap();
-    }
-    let noted = s.attempt.log().iter();
-    let noted = noted.filter(|e| e.event == Event::Present {}).count();
-    assert_eq!(noted as u64, 60_000 / PRESENT_EVERY);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use ratatui::text::Span;
 
 use super::super::data::Issued;
 use super::super::key::Key;
-use super::super::keymap::{Action, Binding};
+use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
 use super::super::state::{Look, Screen, State};
 use super::super::widgets::{Body, Run, clip, width};
@@ -30,13 +30,7 @@ pub fn bindings(state: &State) -> Vec<Binding> {
             "key-certificates",
         ));
     }
-    keys.push(
-        Binding::group(
-            &[(Key::Up, Action::Up), (Key::Down, Action::Down)],
-            "key-scroll",
-        )
-        .quiet(),
-    );
+    keys.extend(list_keys("key-scroll").into_iter().map(Binding::quiet));
     keys.push(Binding::group(
         &[(Key::Esc, Action::Back), (Key::Enter, Action::Back)],
         "key-home",
@@ -53,8 +47,6 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Left => screen.at = screen.at.saturating_sub(1),
         Action::Right => screen.at = (screen.at + 1).min(count.saturating_sub(1)),
-        Action::Up => screen.scroll = screen.scroll.saturating_sub(1),
-        Action::Down => screen.scroll = (screen.scroll + 1).min(20),
         Action::Back => {
             let line = home::items(state)
                 .iter()
@@ -69,7 +61,14 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 .into_iter()
                 .collect();
         }
-        _ => {}
+        _ => {
+            let area = super::super::view::body_area(state.size);
+            let at = screen.at;
+            let lines = body(state, at, area.width as usize).lines.len();
+            if let Screen::Certificate(screen) = &mut state.screen {
+                screen.scroll = super::scroll(screen.scroll, lines, area.height as usize, action);
+            }
+        }
     }
     Vec::new()
 }
@@ -81,36 +80,38 @@ pub fn view(
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
+    body(state, screen.at, area.width as usize).draw(&state.look, area, Some(screen.scroll), buf)
+}
+
+fn body(state: &State, at: usize, columns: usize) -> Body {
     let look = &state.look;
-    let columns = area.width as usize;
     let mut body = Body::default();
-    match state.progress.certificates.get(screen.at) {
-        Some(issued) => card(look, issued, &mut body, columns),
-        None => {
-            body.gap();
-            body.text(
-                &[Run::new(look.t("no-certificate"), look.styles.strong)],
-                2,
-                columns,
-            );
-            body.gap();
-            let n = state.course.quizzes.len();
-            let id = if state.course.training.programme.is_some() {
-                "certificate-after"
-            } else {
-                "certificate-after-one"
-            };
-            body.text(
-                &[Run::new(
-                    look.with(id, &[("n", n.into())]),
-                    look.styles.text,
-                )],
-                2,
-                columns,
-            );
-        }
+    if let Some(issued) = state.progress.certificates.get(at) {
+        card(look, issued, &mut body, columns);
+    } else {
+        body.gap();
+        body.text(
+            &[Run::new(look.t("no-certificate"), look.styles.strong)],
+            2,
+            columns,
+        );
+        body.gap();
+        let n = state.course.quizzes.len();
+        let id = if state.course.training.programme.is_some() {
+            "certificate-after"
+        } else {
+            "certificate-after-one"
+        };
+        body.text(
+            &[Run::new(
+                look.with(id, &[("n", n.into())]),
+                look.styles.text,
+            )],
+            2,
+            columns,
+        );
     }
-    body.draw(look, area, Some(screen.scroll), buf)
+    body
 }
 
 fn card(look: &Look, issued: &Issued, body: &mut Body, columns: usize) {
@@ -134,11 +135,13 @@ fn card(look: &Look, issued: &Issued, body: &mut Body, columns: usize) {
     };
     let p = &issued.participant;
     centred(&look.t("certificate-heading"), styles.accent);
+    centred("", styles.text);
     centred(&p.name, styles.strong);
     centred(
         &format!("{} {} {}", p.code, look.glyphs.dot, p.unit),
         styles.text,
     );
+    centred("", styles.text);
     centred(&issued.title, styles.strong);
     let args = [
         ("percent", (&issued.score.0).into()),
@@ -181,29 +184,28 @@ fn card(look: &Look, issued: &Issued, body: &mut Body, columns: usize) {
         ]);
     }
     body.line(edge(corners[2], corners[3]));
-    let label = |id: &str| Run::new(format!("{} ", look.t(id)), styles.dim);
-    body.text(
-        &[
-            label("certificate-code"),
-            Run::new(issued.code.clone(), styles.strong),
-        ],
-        3,
-        columns,
-    );
-    let path = crate::text::printable(&issued.path.display().to_string());
-    body.text(
-        &[label("certificate-file"), Run::new(path, styles.text)],
-        3,
-        columns,
-    );
-    body.text(
-        &[
-            label("certificate-fingerprint"),
-            Run::new(issued.fingerprint.clone(), styles.text),
-        ],
-        3,
-        columns,
-    );
+    let rows = [
+        ("certificate-code", issued.code.clone(), styles.strong),
+        (
+            "certificate-file",
+            crate::text::printable(&issued.path.display().to_string()),
+            styles.text,
+        ),
+        (
+            "certificate-fingerprint",
+            issued.fingerprint.clone(),
+            styles.text,
+        ),
+    ];
+    let labels = rows.iter().map(|(id, _, _)| width(&look.t(id)));
+    let label_width = labels.max().unwrap_or(0);
+    let columns = columns.saturating_sub(2);
+    for (id, value, style) in rows {
+        let label = look.t(id);
+        let pad = " ".repeat(label_width - width(&label) + 2);
+        let runs = [Run::new("", styles.dim), Run::new(value, style)];
+        body.hanging(&format!("{label}{pad}"), &runs, 3, columns);
+    }
     body.text(
         &[Run::new(look.t("certificate-offline"), styles.text)],
         3,

@@ -44,15 +44,18 @@ impl Confirm {
 pub fn bindings() -> Vec<Binding> {
     vec![
         Binding::group(
+            &[(Key::Up, Action::Up), (Key::Down, Action::Down)],
+            "key-choose",
+        ),
+        Binding::group(
             &[
-                (Key::Up, Action::Up),
-                (Key::Down, Action::Down),
                 (Key::Left, Action::Up),
                 (Key::Right, Action::Down),
                 (Key::Tab, Action::Switch),
             ],
             "key-choose",
-        ),
+        )
+        .quiet(),
         Binding::digits(2, "key-choose").quiet(),
         Binding::new(Key::Enter, Action::Confirm, "key-confirm"),
         Binding::new(Key::Char(' '), Action::Confirm, "key-confirm").quiet(),
@@ -136,6 +139,9 @@ fn consequences(state: &State, look: &Look, ask: Ask) -> Vec<String> {
                     lines.push(look.with("still-flagged", &[("n", flagged.into())]));
                 }
                 lines.push(look.t("cannot-change-after"));
+            }
+            Ask::LeaveAttempt if attempt.header().practice => {
+                lines.push(look.t("practice-is-not-kept"));
             }
             Ask::LeaveAttempt => {
                 lines.push(look.t("answers-are-kept"));

@@ -92,7 +92,7 @@ pub fn found<'a>(people: &'a [Person], filter: &str) -> Vec<&'a Person> {
 }
 
 /// Its keys.
-pub fn bindings(enrol: &Enrol) -> Vec<Binding> {
+pub fn bindings(state: &State, enrol: &Enrol) -> Vec<Binding> {
     let mut keys = vec![
         Binding::group(
             &[(Key::Up, Action::Up), (Key::Down, Action::Down)],
@@ -119,7 +119,9 @@ pub fn bindings(enrol: &Enrol) -> Vec<Binding> {
                 &[(Key::Tab, Action::Down), (Key::BackTab, Action::Up)],
                 "key-next-field",
             ));
-            keys.push(Binding::new(Key::F(5), Action::Switch, "key-list"));
+            if !state.people.is_empty() {
+                keys.push(Binding::new(Key::F(5), Action::Switch, "key-list"));
+            }
         }
     }
     keys.push(Binding::new(Key::Backspace, Action::Erase, "key-erase").quiet());
@@ -217,6 +219,13 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Step::Type { fields, focus } => {
             let (name, unit, code) = (fields[0].text(), fields[1].text(), fields[2].text());
             let code = code.trim().to_owned();
+            let known = state
+                .people
+                .iter()
+                .find(|p| p.participant.code.eq_ignore_ascii_case(&code));
+            if let Some(person) = known.filter(|_| name.trim().is_empty()).cloned() {
+                return enrolled(state, person);
+            }
             for (place, text) in [(0, &name), (1, &unit)] {
                 if let Err(error) = clean_name(text) {
                     // Enter in a field that is filled goes to the next empty one.

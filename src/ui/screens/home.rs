@@ -17,6 +17,7 @@ use super::enrol::Enrol;
 use super::instructions::Instructions;
 use super::verify::Verify;
 use crate::bank::Bank;
+use crate::bank::model::FeedbackRule;
 
 /// Home.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,11 +44,21 @@ pub enum Item {
 /// The lines in their order.
 pub fn items(state: &State) -> Vec<Item> {
     let mut items: Vec<Item> = (0..state.course.quizzes.len()).map(Item::Quiz).collect();
-    if !items.is_empty() {
+    if !practice_quizzes(state).is_empty() {
         items.push(Item::Practice);
     }
     items.extend([Item::Certificates, Item::Verify, Item::Participant]);
     items
+}
+
+/// The quizzes that may be practised: practice shows the right answers, so a
+/// quiz that never shows them is not among them.
+pub fn practice_quizzes(state: &State) -> Vec<usize> {
+    let quizzes = state.course.quizzes.iter().enumerate();
+    quizzes
+        .filter(|(_, bank)| bank.quiz.feedback != FeedbackRule::Never)
+        .map(|(quiz, _)| quiz)
+        .collect()
 }
 
 /// Its keys.
@@ -64,7 +75,7 @@ pub fn bindings(state: &State) -> Vec<Binding> {
     keys
 }
 
-fn line(state: &State) -> usize {
+const fn line(state: &State) -> usize {
     match &state.screen {
         Screen::Home(home) => home.line,
         _ => 0,
@@ -132,6 +143,9 @@ fn open(state: &mut State, item: Item) -> Vec<Effect> {
 /// Opens a quiz: takes an open attempt up again, or shows the instructions.
 pub fn open_quiz(state: &mut State, quiz: usize) -> Vec<Effect> {
     let standing = standing(state, quiz);
+    if state.waiting {
+        return Vec::new();
+    }
     if let Some(open) = standing.open {
         state.waiting = true;
         return vec![Effect::Resume {
@@ -168,6 +182,9 @@ pub fn view(state: &State, home: &Home, area: Rect, buf: &mut Buffer) -> Option<
     for file in &state.course.broken {
         let text = look.with("bank-did-not-load", &[("file", file.into())]);
         body.text(&[Run::new(text, styles.wrong)], 3, columns);
+    }
+    if !state.course.broken.is_empty() {
+        body.gap();
     }
     let items = items(state);
     for (place, item) in items.iter().enumerate() {
@@ -209,6 +226,12 @@ pub fn view(state: &State, home: &Home, area: Rect, buf: &mut Buffer) -> Option<
         },
     );
     body.text(&[Run::new(who, styles.dim)], 3, columns);
+    // Below the last line there is nothing to choose, but something to read.
+    if home.line + 1 == items.len()
+        && let Some(focus) = &mut body.focus
+    {
+        focus.end = body.lines.len();
+    }
     body.draw(look, area, None, buf)
 }
 
@@ -237,15 +260,20 @@ fn programme(state: &State, body: &mut Body, columns: usize) {
         "parts-done",
         &[("done", passed.into()), ("total", total.into())],
     );
-    let room = columns.saturating_sub(6 + width(&done));
-    let title = clip(programme.title.get(lang), room);
-    let pad = " ".repeat(columns.saturating_sub(4 + width(&title) + width(&done)));
-    body.line(vec![
-        Span::raw("   "),
-        Span::styled(title, styles.strong),
-        Span::raw(pad),
-        Span::styled(done, styles.text),
-    ]);
+    let title = programme.title.get(lang);
+    let room = columns.saturating_sub(4 + width(title) + width(&done));
+    if room >= 2 {
+        body.line(vec![
+            Span::raw("   "),
+            Span::styled(title.to_owned(), styles.strong),
+            Span::raw(" ".repeat(room)),
+            Span::styled(done, styles.text),
+        ]);
+    } else {
+        // A long title takes the lines it needs.
+        body.text(&[Run::new(title, styles.strong)], 3, columns);
+        body.text(&[Run::new(done, styles.text)], 3, columns);
+    }
     let length = columns.saturating_sub(4);
     let full = (length * passed).checked_div(total).unwrap_or(0);
     body.line(vec![
@@ -253,7 +281,11 @@ fn programme(state: &State, body: &mut Body, columns: usize) {
         Span::styled(look.glyphs.thick.repeat(full), styles.right),
         Span::styled(look.glyphs.rule.repeat(length - full), styles.dim),
     ]);
-    let after = look.with("certificate-after", &[("n", total.into())]);
+    let after = if state.progress.certificates.is_empty() {
+        look.with("certificate-after", &[("n", total.into())])
+    } else {
+        look.t("all-parts-passed")
+    };
     body.text(&[Run::new(after, styles.dim)], 3, columns);
     body.gap();
 }
@@ -273,21 +305,60 @@ fn quiz_line(
     };
     let standing = standing(state, quiz);
     let (words, word_style) = standing_words(state, bank, &standing);
-    let size = size_words(state, bank);
-    let title_width = (columns / 2).saturating_sub(width(lead) + 4);
+    let room = columns.saturating_sub(width(lead) + 6);
+    // Titles and where one stands come first; what a quiz takes has what is
+    // left of the line, and is told again before it starts.
+    let quizzes = &state.course.quizzes;
+    let longest = |of: &dyn Fn(usize, &Bank) -> usize| {
+        let widths = quizzes.iter().enumerate().map(|(quiz, b)| of(quiz, b));
+        widths.max().unwrap_or(0)
+    };
+    let title_width = longest(&|_, b| width(b.title.get(look.lang())));
+    let words_width = longest(&|quiz, b| {
+        let standing = self::standing(state, quiz);
+        width(&standing_words(state, b, &standing).0)
+    });
+    let title_width = title_width.min(room.saturating_sub(words_width).max(room / 2));
+    let words_width = words_width.min(room - title_width);
+    // The time left of an open attempt matters more than even columns.
+    let words_wide = if standing.open.is_some() {
+        width(&words).min(words_width)
+    } else {
+        words_width
+    };
+    let left = room - title_width - words_wide;
+    let sizes = sizes(state, bank, &standing);
+    let size = sizes.into_iter().find(|size| width(size) <= left);
+    let size = size.unwrap_or_default();
     let title = clip(bank.title.get(look.lang()), title_width);
-    let words_room = columns.saturating_sub(width(lead) + title_width + width(&size) + 4);
-    let words = clip(&words, words_room);
+    let words = clip(&words, words_width);
+    let gap = room + 4 - title_width - width(&words) - width(&size);
     body.line(vec![
         Span::styled(lead.to_owned(), style),
         Span::styled(
             format!("{title}{}", " ".repeat(title_width - width(&title) + 2)),
             style,
         ),
-        Span::styled(words.clone(), word_style),
-        Span::raw(" ".repeat(words_room - width(&words) + 1)),
+        Span::styled(words, word_style),
+        Span::raw(" ".repeat(gap)),
         Span::styled(size, look.styles.dim),
     ]);
+}
+
+/// What a quiz takes, in ever fewer words: for an open attempt the time left.
+fn sizes(state: &State, bank: &Bank, standing: &Standing) -> Vec<String> {
+    let look = &state.look;
+    let open = standing.open.as_ref();
+    if let Some(left) = open.and_then(|open| open.remaining(&state.now)) {
+        let clock = super::super::view::clock(left);
+        return vec![look.with("time-left", &[("clock", (&clock).into())])];
+    }
+    let mut sizes = vec![size_words(state, bank)];
+    sizes.extend(time_limit(state, bank).map(|seconds| {
+        let minutes = seconds.div_ceil(60) as usize;
+        look.with("n-minutes", &[("n", minutes.into())])
+    }));
+    sizes
 }
 
 fn standing_words(state: &State, bank: &Bank, standing: &Standing) -> (String, Style) {

@@ -62,7 +62,7 @@ fn lines(state: &State, instructions: &Instructions) -> usize {
     if instructions.quiz.is_some() {
         3
     } else {
-        state.course.quizzes.len()
+        home::practice_quizzes(state).len()
     }
 }
 
@@ -111,7 +111,10 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     match (quiz, line) {
-        (None, chosen) => begin(state, chosen, true),
+        (None, chosen) => match home::practice_quizzes(state).get(chosen) {
+            Some(quiz) => begin(state, *quiz, true),
+            None => Vec::new(),
+        },
         (Some(_), 0) => {
             try_keys(state, quiz.unwrap_or(0));
             Vec::new()
@@ -190,12 +193,9 @@ pub fn view(
         body.gap();
         body.text(&[Run::new(look.t("practice-how"), styles.text)], 2, columns);
         body.gap();
+        let quizzes = home::practice_quizzes(state).into_iter();
         choices.extend(
-            state
-                .course
-                .quizzes
-                .iter()
-                .map(|b| b.title.get(look.lang()).to_owned()),
+            quizzes.map(|quiz| state.course.quizzes[quiz].title.get(look.lang()).to_owned()),
         );
     }
     for (place, text) in choices.into_iter().enumerate() {

@@ -12,6 +12,28 @@ pub mod result;
 pub mod verify;
 pub mod welcome;
 
+/// Scrolls `lines` shown `height` at a time, a page less what the marks take.
+pub(super) fn scroll(
+    at: usize,
+    lines: usize,
+    height: usize,
+    action: super::keymap::Action,
+) -> usize {
+    use super::keymap::Action;
+    let page = height.saturating_sub(2).max(1);
+    let most = lines.saturating_sub(height);
+    let to = match action {
+        Action::Up => at.saturating_sub(1),
+        Action::Down => at + 1,
+        Action::PageUp => at.saturating_sub(page),
+        Action::PageDown => at + page,
+        Action::First => 0,
+        Action::Last => most,
+        _ => at,
+    };
+    to.min(most)
+}
+
 /// Moves a selection in a list of `count`, with pages of `page`.
 pub(super) fn select(at: usize, count: usize, page: usize, action: super::keymap::Action) -> usize {
     use super::keymap::Action;

@@ -126,7 +126,7 @@ pub fn view(state: &State, at: usize, area: Rect, buf: &mut Buffer) -> Option<Po
 
 fn cell(sitting: &Sitting, look: &Look, question: usize, here: bool) -> Span<'static> {
     let styles = &look.styles;
-    let glyph = glyph(sitting, look, question);
+    let glyph = answer_glyph(sitting, look, question);
     let mark = if here { look.glyphs.here } else { " " };
     let style = if here {
         styles.focus
@@ -137,14 +137,27 @@ fn cell(sitting: &Sitting, look: &Look, question: usize, here: bool) -> Span<'st
     } else {
         styles.dim
     };
-    Span::styled(format!("{mark}{:>3} {glyph} ", question + 1), style)
+    // Whether it is answered stays in sight beside the flag.
+    let flag = if sitting.attempt.is_flagged(question) {
+        look.glyphs.flagged
+    } else {
+        " "
+    };
+    Span::styled(format!("{mark}{:>3} {glyph}{flag}", question + 1), style)
 }
 
-/// The mark of a question: flagged, answered or open.
+/// The mark of a question where there is room for one: flagged, answered or open.
 pub fn glyph(sitting: &Sitting, look: &Look, question: usize) -> &'static str {
     if sitting.attempt.is_flagged(question) {
         look.glyphs.flagged
-    } else if sitting
+    } else {
+        answer_glyph(sitting, look, question)
+    }
+}
+
+/// Whether a question is answered, in part, or open.
+fn answer_glyph(sitting: &Sitting, look: &Look, question: usize) -> &'static str {
+    if sitting
         .attempt
         .response(question)
         .is_some_and(crate::exam::Response::is_partial)

@@ -38,7 +38,10 @@ pub fn bindings(sitting: &Sitting) -> Vec<Binding> {
     }
     if sitting.trial.is_none() {
         keys.push(Binding::new(Key::F(3), Action::Flag, "key-flag"));
-        keys.push(Binding::new(Key::F(4), Action::Overview, "key-overview"));
+        let mut overview = Binding::new(Key::F(4), Action::Overview, "key-overview");
+        // Where Enter goes there, one mention is enough.
+        overview.hint = !keys.iter().any(|b| b.label == "key-to-overview");
+        keys.push(overview);
         keys.push(Binding::new(Key::F(5), Action::NextOpen, "key-next-open").quiet());
         keys.push(Binding::new(Key::F(6), Action::NextFlagged, "key-next-flagged").quiet());
         keys.push(Binding::new(Key::F(10), Action::HandIn, "key-hand-in"));
@@ -90,7 +93,7 @@ fn answer_keys(kind: &Kind, draft: &Draft) -> Vec<Binding> {
         Kind::MultipleResponse { .. } => vec![
             Binding::digits(draft.options(kind), "key-tick"),
             up_down("key-move").quiet(),
-            space("key-tick"),
+            space("key-tick").quiet(),
             clear(),
         ],
         Kind::Ordering { .. } => vec![
@@ -144,7 +147,8 @@ fn move_keys(sitting: &Sitting, kind: &Kind) -> Vec<Binding> {
         return Vec::new();
     }
     let sequential = sitting.attempt.header().rules.navigation == Navigation::Sequential;
-    let (back, forward) = if Draft::is_typed(kind) {
+    let typed = Draft::is_typed(kind);
+    let (back, forward) = if typed {
         (Key::BackTab, Key::Tab)
     } else {
         (Key::Left, Key::Right)
@@ -152,10 +156,12 @@ fn move_keys(sitting: &Sitting, kind: &Kind) -> Vec<Binding> {
     if sequential {
         return vec![Binding::new(forward, Action::Next, "key-next").quiet()];
     }
-    vec![Binding::group(
-        &[(back, Action::Previous), (forward, Action::Next)],
-        "key-questions",
-    )]
+    let mut keys = [(back, Action::Previous), (forward, Action::Next)];
+    // The key line names the first of two words: the one that goes on.
+    if typed {
+        keys.reverse();
+    }
+    vec![Binding::group(&keys, "key-questions")]
 }
 
 /// What Enter will do.
@@ -169,7 +175,7 @@ fn enter_label(sitting: &Sitting) -> &'static str {
     } else if shows_feedback_next(sitting) {
         "key-check"
     } else if sitting.attempt.current() + 1 == sitting.attempt.paper().len() {
-        "key-overview"
+        "key-to-overview"
     } else {
         "key-next"
     }
@@ -260,8 +266,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Back if sitting.trial.is_some() => leave_trial(state),
         Action::Back => {
-            let effects = sitting.settle(&now);
-            state.overlay = Some(Overlay::Confirm(Confirm::new(Ask::LeaveAttempt)));
+            let mut effects = sitting.settle(&now);
+            effects.extend(super::super::update::ask_to_leave(state));
             effects
         }
         other if !sitting.revealed => edit(state, other),
@@ -343,6 +349,11 @@ pub fn seek(state: &mut State, open: bool) -> Vec<Effect> {
     };
     let mut effects = sitting.settle(&state.now);
     let attempt = &sitting.attempt;
+    // There is one way through questions taken in order, and it asks.
+    if attempt.header().rules.navigation == Navigation::Sequential {
+        state.tell(state.look.t("taken-in-order"));
+        return effects;
+    }
     let (at, count) = (attempt.current(), attempt.paper().len());
     let wanted = (1..=count)
         .map(|step| (at + step) % count)
@@ -442,15 +453,11 @@ fn edit(state: &mut State, action: Action) -> Vec<Effect> {
             None => return Vec::new(),
         },
         (Kind::HotText { .. }, Action::Toggle) => Some(draft.mark(given.as_ref())),
-        (Kind::HotText { .. }, Action::Up | Action::PreviousPart) => {
-            draft.step_part(&kind, given.as_ref(), false);
-            return Vec::new();
-        }
         (_, Action::NextPart) | (Kind::HotText { .. }, Action::Down) => {
             draft.step_part(&kind, given.as_ref(), true);
             return Vec::new();
         }
-        (_, Action::PreviousPart) => {
+        (_, Action::PreviousPart) | (Kind::HotText { .. }, Action::Up) => {
             draft.step_part(&kind, given.as_ref(), false);
             return Vec::new();
         }
@@ -516,9 +523,9 @@ fn order(draft: &mut Draft, action: Action) -> Option<Vec<usize>> {
                 (draft.option + 1).min(last)
             };
             if draft.lifted {
-                draft.carry(to)
+                draft.carry(to);
             } else {
-                draft.option = to
+                draft.option = to;
             }
         }
         Action::Pick(n) if n - 1 <= last => {
@@ -547,7 +554,7 @@ pub fn body(sitting: &Sitting, look: &super::super::state::Look, columns: usize)
 }
 
 fn body_height(state: &State) -> usize {
-    super::super::view::question_area(state).height as usize
+    super::super::view::question_area(state, state.size).height as usize
 }
 
 /// Draws it, under the strip that `view` draws.

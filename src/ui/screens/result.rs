@@ -56,20 +56,7 @@ pub fn bindings(state: &State, result: &ResultScreen) -> Vec<Binding> {
             "key-questions",
         ));
         keys.push(Binding::new(Key::Enter, Action::Next, "key-next"));
-        keys.push(Binding::group(
-            &[(Key::Up, Action::Up), (Key::Down, Action::Down)],
-            "key-scroll",
-        ));
-        keys.push(
-            Binding::group(
-                &[
-                    (Key::PageUp, Action::PageUp),
-                    (Key::PageDown, Action::PageDown),
-                ],
-                "key-scroll",
-            )
-            .quiet(),
-        );
+        keys.extend(list_keys("key-scroll").into_iter().map(Binding::quiet));
         keys.push(Binding::new(Key::Esc, Action::Back, "key-back"));
         return keys;
     }
@@ -90,17 +77,14 @@ pub fn bindings(state: &State, result: &ResultScreen) -> Vec<Binding> {
 
 /// What a key does.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
-    let page = state.size.1.saturating_sub(6) as usize;
+    let area = super::super::view::body_area(state.size);
+    let height = area.height as usize;
+    let lines = body_of(state, area.width as usize).map_or(0, |body| body.lines.len());
     let (Screen::Result(result), Some(sitting)) = (&mut state.screen, &state.sitting) else {
         return Vec::new();
     };
     let count = sitting.attempt.paper().len();
     match (action, result.review) {
-        (Action::Up, _) => result.scroll = result.scroll.saturating_sub(1),
-        (Action::Down, _) => result.scroll += 1,
-        (Action::PageUp, _) => result.scroll = result.scroll.saturating_sub(page),
-        (Action::PageDown, _) => result.scroll += page,
-        (Action::First, _) => result.scroll = 0,
         (Action::Confirm, None) if may_review(sitting) => {
             result.review = Some(0);
             result.scroll = 0;
@@ -121,15 +105,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.screen = Screen::Certificate(CertificateScreen::default());
         }
         (Action::Back, None) => return leave(state),
-        _ => {}
-    }
-    // Scrolling stops at the end.
-    if let Some(body) = state.sitting.is_some().then(|| body_of(state)).flatten() {
-        let height = state.size.1.saturating_sub(4) as usize;
-        let most = body.lines.len().saturating_sub(height);
-        if let Screen::Result(result) = &mut state.screen {
-            result.scroll = result.scroll.min(most);
-        }
+        _ => result.scroll = super::scroll(result.scroll, lines, height, action),
     }
     Vec::new()
 }
@@ -155,11 +131,10 @@ fn leave(state: &mut State) -> Vec<Effect> {
         .collect()
 }
 
-fn body_of(state: &State) -> Option<Body> {
+fn body_of(state: &State, columns: usize) -> Option<Body> {
     let (Screen::Result(result), Some(sitting)) = (&state.screen, &state.sitting) else {
         return None;
     };
-    let columns = super::super::view::body_area(state.size).width as usize;
     Some(match result.review {
         Some(question) => review(state, sitting, question, columns),
         None => summary(state, sitting, &result.finished, columns),
@@ -173,7 +148,7 @@ pub fn view(
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    body_of(state)?.draw(&state.look, area, Some(result.scroll), buf)
+    body_of(state, area.width as usize)?.draw(&state.look, area, Some(result.scroll), buf)
 }
 
 fn review(state: &State, sitting: &Sitting, question: usize, columns: usize) -> Body {
@@ -273,9 +248,42 @@ fn summary(state: &State, sitting: &Sitting, finished: &Finished, columns: usize
         .iter()
         .map(|(code, points)| (state.course.competence(code, lang), *points))
         .collect();
+    all_bars(look, &mut body, &topics, &competences, columns);
+    for sentence in after(state, sitting, finished) {
+        body.text(&[Run::new(sentence, styles.text)], 3, columns);
+    }
+    body
+}
+
+/// The bars by topic and by competence, and a gap.
+fn all_bars(
+    look: &Look,
+    body: &mut Body,
+    topics: &[(String, Points)],
+    competences: &[(String, Points)],
+    columns: usize,
+) {
     let half = columns.saturating_sub(5) / 2;
-    let left = bars(look, &look.t("by-topic"), &topics, half);
-    let right = bars(look, &look.t("by-competence"), &competences, half);
+    // Side by side where the names fit, else one under the other.
+    let longest = topics
+        .iter()
+        .chain(competences)
+        .map(|(name, _)| width(name));
+    let longest = longest.max().unwrap_or(0);
+    if longest + BAR + 6 > half {
+        let whole = (longest + BAR + 6).min(columns.saturating_sub(6));
+        for (id, parts) in [("by-topic", topics), ("by-competence", competences)] {
+            for (spans, _) in bars(look, &look.t(id), parts, whole) {
+                let mut line = Line::raw("   ");
+                line.spans.extend(spans);
+                body.line(line);
+            }
+            body.gap();
+        }
+        return;
+    }
+    let left = bars(look, &look.t("by-topic"), topics, half);
+    let right = bars(look, &look.t("by-competence"), competences, half);
     for row in 0..left.len().max(right.len()) {
         let mut line = Line::raw("   ");
         let (text, used) = left.get(row).cloned().unwrap_or_default();
@@ -286,10 +294,6 @@ fn summary(state: &State, sitting: &Sitting, finished: &Finished, columns: usize
         body.line(line);
     }
     body.gap();
-    for sentence in after(state, sitting, finished) {
-        body.text(&[Run::new(sentence, styles.text)], 3, columns);
-    }
-    body
 }
 
 /// What comes next, in sentences.
@@ -326,7 +330,14 @@ fn after(state: &State, sitting: &Sitting, finished: &Finished) -> Vec<String> {
             lines.push(look.with("parts-left", &[("n", left.into())]));
         }
     } else if let Some(allowed) = header.rules.attempts {
-        let left = allowed.saturating_sub(header.number) as usize;
+        let quiz = state
+            .course
+            .quizzes
+            .iter()
+            .position(|b| b.id == header.quiz);
+        let standing = quiz.and_then(|quiz| state.progress.standings.get(quiz));
+        let used = standing.map_or(header.number, |standing| standing.used);
+        let left = allowed.saturating_sub(used) as usize;
         lines.push(look.with("attempts-left", &[("n", left.into())]));
     }
     lines
@@ -339,9 +350,9 @@ fn scale(look: &Look, body: &mut Body, share: Fraction, mark: Fraction, length: 
     let at = (mark.scale(length as u64) as usize).min(length.saturating_sub(1));
     let label = look.locale.percent(mark);
     let hundred = look.locale.percent(Fraction::ONE);
-    let label_at = (at + 1).saturating_sub(width(&label)).max(2);
+    let label_at = at.saturating_sub(width(&label)).max(2);
     let mut top = format!("0{}{label}{}", " ".repeat(label_at - 1), look.glyphs.mark);
-    let gap = (length + 1).saturating_sub(width(&top) + width(&hundred));
+    let gap = length.saturating_sub(width(&top) + width(&hundred));
     top.push_str(&" ".repeat(gap));
     if gap > 0 {
         top.push_str(&hundred);
@@ -371,6 +382,9 @@ fn scale(look: &Look, body: &mut Body, share: Fraction, mark: Fraction, length: 
     ]);
 }
 
+/// The columns of a bar.
+const BAR: usize = 8;
+
 type Row = (Vec<Span<'static>>, usize);
 
 /// A heading and a bar for each part, `columns` wide; each row with its width.
@@ -391,12 +405,12 @@ fn bars(look: &Look, heading: &str, parts: &[(String, Points)], columns: usize) 
         })
         .collect();
     let score_width = scores.iter().map(|s| width(s)).max().unwrap_or(0);
-    let bar_width = 8;
+    let bar_width = BAR;
     let name_width = columns.saturating_sub(bar_width + score_width + 2);
     for ((name, points), score) in parts.iter().zip(scores) {
         let full = points.share().scale(bar_width as u64) as usize;
         let name = clip(name, name_width);
-        let pad = " ".repeat(name_width - width(&name) + 1);
+        let pad = " ".repeat(name_width.saturating_sub(width(&name)) + 1);
         rows.push((
             vec![
                 Span::styled(format!("{name}{pad}"), styles.text),

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Span;
 
 use super::super::data::{Checked, Entry};
 use super::super::key::Key;
@@ -47,17 +46,15 @@ impl Verify {
 /// Its keys.
 pub fn bindings(verify: &Verify) -> Vec<Binding> {
     if verify.checked.is_some() {
-        return vec![
-            Binding::group(
-                &[(Key::Up, Action::Up), (Key::Down, Action::Down)],
-                "key-scroll",
-            )
-            .quiet(),
-            Binding::group(
-                &[(Key::Esc, Action::Back), (Key::Enter, Action::Back)],
-                "key-another",
-            ),
-        ];
+        let mut keys: Vec<Binding> = list_keys("key-scroll")
+            .into_iter()
+            .map(Binding::quiet)
+            .collect();
+        keys.push(Binding::group(
+            &[(Key::Esc, Action::Back), (Key::Enter, Action::Back)],
+            "key-another",
+        ));
+        return keys;
     }
     let mut keys = list_keys("key-move");
     keys.push(Binding::new(Key::Enter, Action::Confirm, "key-open"));
@@ -77,14 +74,11 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         return Vec::new();
     };
     if verify.checked.is_some() {
-        match action {
-            Action::Up => verify.scroll = verify.scroll.saturating_sub(1),
-            Action::Down => verify.scroll = (verify.scroll + 1).min(40),
-            Action::Back => {
-                verify.checked = None;
-                verify.scroll = 0;
-            }
-            _ => {}
+        if action == Action::Back {
+            verify.checked = None;
+            verify.scroll = 0;
+        } else {
+            scroll_verdict(state, action);
         }
         return Vec::new();
     }
@@ -120,6 +114,20 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     }
 }
 
+fn scroll_verdict(state: &mut State, action: Action) {
+    let area = super::super::view::body_area(state.size);
+    let Screen::Verify(verify) = &state.screen else {
+        return;
+    };
+    let Some(checked) = &verify.checked else {
+        return;
+    };
+    let lines = verdict(state, checked, area.width as usize).lines.len();
+    if let Screen::Verify(verify) = &mut state.screen {
+        verify.scroll = super::scroll(verify.scroll, lines, area.height as usize, action);
+    }
+}
+
 /// Draws it.
 pub fn view(state: &State, verify: &Verify, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let look = &state.look;
@@ -128,8 +136,7 @@ pub fn view(state: &State, verify: &Verify, area: Rect, buf: &mut Buffer) -> Opt
     let mut body = Body::default();
     body.gap();
     if let Some(checked) = &verify.checked {
-        verdict(state, checked, &mut body, columns);
-        return body.draw(look, area, Some(verify.scroll), buf);
+        return verdict(state, checked, columns).draw(look, area, Some(verify.scroll), buf);
     }
     body.text(
         &[Run::new(look.t("verify-choose"), styles.strong)],
@@ -165,12 +172,23 @@ pub fn view(state: &State, verify: &Verify, area: Rect, buf: &mut Buffer) -> Opt
             body.focus_since(first, 2);
         }
     }
+    if let Some((did, fingerprint)) = &state.course.key {
+        body.gap();
+        let args = [("did", did.into()), ("fingerprint", fingerprint.into())];
+        body.text(
+            &[Run::new(look.with("verify-own-key", &args), styles.dim)],
+            2,
+            columns,
+        );
+    }
     body.draw(look, area, None, buf)
 }
 
-fn verdict(state: &State, checked: &Checked, body: &mut Body, columns: usize) {
+fn verdict(state: &State, checked: &Checked, columns: usize) -> Body {
     let look = &state.look;
     let styles = &look.styles;
+    let mut body = Body::default();
+    body.gap();
     let (glyph, style) = match checked.verdict {
         Verdict::Valid => (look.glyphs.right, styles.right),
         Verdict::Expired | Verdict::StatusUnknown => (look.glyphs.partly, styles.warn),
@@ -187,11 +205,17 @@ fn verdict(state: &State, checked: &Checked, body: &mut Body, columns: usize) {
         columns,
     );
     body.gap();
+    let label_width = checked
+        .fields
+        .iter()
+        .map(|(id, _)| width(&look.t(id)))
+        .max()
+        .unwrap_or(0);
     for (id, value) in &checked.fields {
         let label = look.t(id);
-        let pad = " ".repeat(22_usize.saturating_sub(width(&label)));
+        let pad = " ".repeat(label_width - width(&label));
         body.hanging(
-            &format!("{label}{pad} "),
+            &format!("{label}{pad}  "),
             &[
                 Run::new("", styles.dim),
                 Run::new(value.clone(), styles.strong),
@@ -200,15 +224,14 @@ fn verdict(state: &State, checked: &Checked, body: &mut Body, columns: usize) {
             columns,
         );
     }
-    body.gap();
-    let closing = if checked.fields.is_empty() {
-        "verify-nothing-signed"
-    } else {
-        "verify-all-signed"
-    };
+    if !checked.fields.is_empty() {
+        body.gap();
+    }
+    let closing = closing(checked.verdict, !checked.fields.is_empty());
     body.text(&[Run::new(look.t(closing), styles.text)], 2, columns);
     let file = printable(&checked.path.display().to_string());
-    body.line(Span::styled(format!("  {file}"), styles.dim));
+    body.text(&[Run::new(file, styles.dim)], 2, columns);
+    body
 }
 
 /// The message that names a verdict.
@@ -221,5 +244,14 @@ pub const fn verdict_id(verdict: Verdict) -> &'static str {
         Verdict::StatusUnknown => "verdict-status-unknown",
         Verdict::Altered => "verdict-altered",
         Verdict::Unreadable => "verdict-unreadable",
+    }
+}
+
+/// The message that says what the fields shown are worth.
+pub const fn closing(verdict: Verdict, shown: bool) -> &'static str {
+    match (verdict, shown) {
+        (_, false) => "verify-nothing-signed",
+        (Verdict::UntrustedIssuer, true) => "verify-signed-by-unknown",
+        (_, true) => "verify-all-signed",
     }
 }

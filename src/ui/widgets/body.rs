@@ -56,7 +56,7 @@ impl Body {
     }
 
     /// Puts the focus, and the cursor's column, on the lines added since `first`.
-    pub fn focus_since(&mut self, first: usize, column: usize) {
+    pub const fn focus_since(&mut self, first: usize, column: usize) {
         self.focus = Some(first..self.lines.len());
         self.cursor = Some((first, column));
     }
@@ -73,7 +73,8 @@ impl Body {
         };
         // The line below the focus stays in sight too, under the mark.
         let bottom = (focus.end + 1).min(self.lines.len());
-        bottom.saturating_sub(height).min(focus.start).min(most)
+        let top = focus.start.saturating_sub(1);
+        bottom.saturating_sub(height).min(top).min(most)
     }
 
     /// Draws it and says where the cursor is.
@@ -93,10 +94,17 @@ impl Body {
         for (y, line) in (area.y..).zip(self.lines.iter().skip(offset).take(height)) {
             buf.set_line(area.x, y, line, area.width);
         }
+        // A line the mark would cut stands on the next screen instead.
         let more = |buf: &mut Buffer, y: u16, mark: &str, word: &str, key: &str| {
             let text = format!(" {word} {mark} {key} ");
-            let x = area.right().saturating_sub(width(&text) as u16);
-            put(buf, x, y, &text, area.width, look.styles.accent);
+            let x = area.right().saturating_sub(width(&text) as u16).max(area.x);
+            if (x..area.right()).any(|x| buf[(x, y)].symbol() != " ") {
+                for x in area.x..area.right() {
+                    buf[(x, y)].reset();
+                    buf[(x, y)].set_style(look.styles.text);
+                }
+            }
+            put(buf, x, y, &text, area.right() - x, look.styles.accent);
         };
         if offset > 0 {
             more(buf, area.y, look.glyphs.up, &look.t("more"), "PgUp");

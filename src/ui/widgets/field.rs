@@ -36,7 +36,7 @@ impl Field {
     }
 
     /// Whether nothing is typed.
-    pub fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
@@ -79,7 +79,7 @@ impl Field {
     }
 
     /// Moves the cursor by scalars.
-    pub fn left(&mut self) {
+    pub const fn left(&mut self) {
         self.cursor = self.cursor.saturating_sub(1);
     }
 

@@ -44,58 +44,100 @@ pub fn rule(look: &Look, x: u16, y: u16, columns: u16, buf: &mut Buffer) {
     }
 }
 
-/// Draws the key line from the bindings that want to be on it, as many as fit;
-/// the help key is always last and always fits.
+/// What gives way first when the key line is too long. What is not here never
+/// does: the way on, the way back, handing in, and the help.
+const GIVES_WAY: [&str; 14] = [
+    "key-language",
+    "key-page",
+    "key-next-field",
+    "key-move",
+    "key-next-flagged",
+    "key-questions",
+    "key-scroll",
+    "key-pair",
+    "key-gap",
+    "key-next-open",
+    "key-overview",
+    "key-passage",
+    "key-choose",
+    "key-flag",
+];
+
+/// Draws the key line from the bindings that want to be on it. What gives way
+/// when it is too long is still in the help.
 pub fn keys(look: &Look, area: Rect, bindings: &[Binding], buf: &mut Buffer) {
     let styles = &look.styles;
-    let hint = |binding: &Binding| {
-        let mut names = binding.names(look.ascii);
-        if binding.label == "key-help" {
-            names.truncate(2);
-        }
-        (names, look.t(binding.label))
-    };
-    let mut shown: Vec<(String, String)> = bindings
+    let mut shown: Vec<(&'static str, String, String)> = bindings
         .iter()
-        .filter(|b| b.hint && !b.keys.is_empty())
-        .map(hint)
+        .filter(|binding| binding.hint && !binding.keys.is_empty())
+        .map(|binding| {
+            (
+                binding.label,
+                binding.hint_names(look.ascii),
+                look.t(binding.label),
+            )
+        })
         .collect();
-    let cost = |list: &[(String, String)]| -> usize {
+    let cost = |list: &[(&'static str, String, String)]| -> usize {
         list.iter()
-            .map(|(names, label)| width(names) + width(label) + 4)
+            .map(|(_, names, label)| width(names) + width(label) + 3)
             .sum()
     };
-    // What fits least matters least: language first, then from the right.
-    while cost(&shown) > area.width as usize && shown.len() > 2 {
-        let drop = shown
-            .iter()
-            .position(|(names, _)| names == "F2")
-            .unwrap_or(shown.len() - 2);
-        shown.remove(drop);
+    for label in GIVES_WAY {
+        if cost(&shown) <= area.width as usize {
+            break;
+        }
+        shown.retain(|(id, _, _)| *id != label);
+    }
+    // In the last extremity the help is only its key.
+    if cost(&shown) > area.width as usize + 1
+        && let Some(last) = shown.last_mut().filter(|(id, _, _)| *id == "key-help")
+    {
+        last.2.clear();
     }
     let mut x = area.x + 1;
-    for (names, label) in shown {
+    for (_, names, label) in shown {
         let room = area.right().saturating_sub(x);
         x = put(buf, x, area.y, &names, room, styles.key) + 1;
         let room = area.right().saturating_sub(x);
-        x = put(buf, x, area.y, &label, room, styles.text) + 3;
+        x = put(buf, x, area.y, &label, room, styles.text) + 2;
     }
 }
 
-/// Draws a sentence above the key line.
+/// How many rows a sentence above the key line takes: one, or two when it is long.
+pub fn notice_rows(notice: &Notice, columns: u16) -> u16 {
+    if width(&notice.text) + 4 > columns as usize {
+        2
+    } else {
+        1
+    }
+}
+
+/// Draws a sentence above the key line, on as many rows as it was given.
 pub fn notice(look: &Look, area: Rect, notice: &Notice, buf: &mut Buffer) {
     let (glyph, style) = if notice.wrong {
         (look.glyphs.flagged, look.styles.wrong)
     } else {
         (look.glyphs.dot, look.styles.accent)
     };
-    let room = area.width.saturating_sub(2);
-    put(
-        buf,
-        area.x + 1,
-        area.y,
-        &format!("{glyph} {}", notice.text),
-        room,
-        style,
-    );
+    let run = super::Run::new(notice.text.clone(), style);
+    let (lines, _) = super::flow(&[run], area.width.saturating_sub(4) as usize);
+    put(buf, area.x + 1, area.y, glyph, 1, style);
+    let last = area.height as usize - 1;
+    for (row, line) in lines.iter().take(area.height as usize).enumerate() {
+        let cut = row == last && lines.len() > area.height as usize;
+        let text = if cut {
+            format!("{line}…")
+        } else {
+            line.to_string()
+        };
+        put(
+            buf,
+            area.x + 3,
+            area.y + row as u16,
+            &text,
+            area.width - 3,
+            style,
+        );
+    }
 }

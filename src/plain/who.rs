@@ -1,0 +1,102 @@
+//! Who takes part, asked in lines: a participant code, or name and unit.
+
+use crate::exam::Participant;
+use crate::text::{NameError, clean_name};
+use crate::ui::screens::enrol::is_code;
+use crate::ui::state::Look;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Code,
+    Name,
+    Unit,
+}
+
+/// What a line came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heard {
+    /// More is needed; [`Who::prompt`] says what.
+    More,
+    /// The line was no answer, for the reason said.
+    Wrong(String),
+    /// Find out who has this participant code, then [`Who::unknown`] if nobody.
+    Find(String),
+    /// Enrol this person.
+    Enrol(Participant),
+}
+
+/// Asks who takes part.
+#[derive(Debug)]
+pub struct Who {
+    step: Step,
+    code: String,
+    name: String,
+}
+
+impl Default for Who {
+    fn default() -> Self {
+        Self {
+            step: Step::Code,
+            code: String::new(),
+            name: String::new(),
+        }
+    }
+}
+
+impl Who {
+    /// What is asked for now.
+    pub fn prompt(&self, look: &Look) -> String {
+        look.t(match self.step {
+            Step::Code => "plain-ask-code",
+            Step::Name => "plain-ask-name",
+            Step::Unit => "plain-ask-unit",
+        })
+    }
+
+    /// Nobody has the code that was typed: its owner gives name and unit.
+    pub fn unknown(&mut self, code: String) {
+        self.code = code;
+        self.step = Step::Name;
+    }
+
+    /// Somebody typed a line.
+    pub fn hear(&mut self, line: &str, look: &Look) -> Heard {
+        if self.step == Step::Code {
+            let code = line.trim();
+            if code.is_empty() {
+                self.step = Step::Name;
+                return Heard::More;
+            }
+            return if is_code(code) {
+                Heard::Find(code.to_owned())
+            } else {
+                Heard::Wrong(look.t("code-wrong"))
+            };
+        }
+        let text = match clean_name(line) {
+            Ok(text) => text,
+            Err(error) => return Heard::Wrong(look.t(wrong_id(error))),
+        };
+        if self.step == Step::Name {
+            self.name = text;
+            self.step = Step::Unit;
+            return Heard::More;
+        }
+        let who = std::mem::take(self);
+        Heard::Enrol(Participant {
+            code: who.code,
+            name: who.name,
+            unit: text,
+        })
+    }
+}
+
+/// The message for what is wrong with a name or unit.
+pub const fn wrong_id(error: NameError) -> &'static str {
+    match error {
+        NameError::Empty => "name-empty",
+        NameError::TooLong(_) => "name-too-long",
+        NameError::Forbidden { .. } => "name-invisible",
+    }
+}

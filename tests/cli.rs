@@ -1,0 +1,340 @@
+//! The command line as its users meet it: what is printed, and exit codes.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn certamen(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_certamen"));
+    command
+        .current_dir(folder)
+        .args(args)
+        .env_clear()
+        .env("LANG", "C.UTF-8")
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    certamen(folder, args).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+/// An empty folder with the sample certificate and the key to trust.
+fn unit() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["sample.json", "sample-issuer.txt"] {
+        let from = repository().join("certificates").join(name);
+        fs::copy(from, folder.path().join(name)).unwrap();
+    }
+    folder
+}
+
+const TRUST: [&str; 2] = ["--trust", "sample-issuer.txt"];
+
+fn verify(folder: &Path, args: &[&str]) -> Output {
+    run(folder, &[&["verify"], args, &TRUST].concat())
+}
+
+#[test]
+fn the_reference_of_the_command_line() {
+    let folder = unit();
+    let mut reference = String::new();
+    for command in ["", "take", "check", "verify", "init", "completions", "man"] {
+        let args: Vec<&str> = [command, "--help"]
+            .into_iter()
+            .filter(|a| !a.is_empty())
+            .collect();
+        let output = run(folder.path(), &args);
+        assert_eq!(code(&output), 0, "{command}: {}", err(&output));
+        writeln!(
+            reference,
+            "$ certamen {}\n\n{}",
+            args.join(" "),
+            out(&output)
+        )
+        .unwrap();
+    }
+    insta::assert_snapshot!(reference);
+    let version = run(folder.path(), &["--version"]);
+    assert_eq!(
+        out(&version),
+        concat!("certamen ", env!("CARGO_PKG_VERSION"), "\n")
+    );
+}
+
+#[test]
+fn a_unit_verifies_without_a_training() {
+    let folder = unit();
+    let output = verify(folder.path(), &["sample.json"]);
+    assert_eq!(code(&output), 0, "{}", out(&output));
+    let text = out(&output);
+    assert!(text.starts_with("VALID  sample.json\n"), "{text}");
+    for signed in [
+        "Nguyễn Thị Mẫu",
+        "SAMPLE-0001",
+        "Đơn vị mẫu",
+        "100 %",
+        "did:key:z6Mk",
+    ] {
+        assert!(text.contains(signed), "{signed} is missing:\n{text}");
+    }
+    let untrusted = run(folder.path(), &["verify", "sample.json"]);
+    assert_eq!(code(&untrusted), 1);
+    assert!(
+        out(&untrusted).starts_with("UNTRUSTED ISSUER"),
+        "{}",
+        out(&untrusted)
+    );
+}
+
+#[test]
+fn one_changed_digit_is_altered_and_shows_nothing_of_it() {
+    let folder = unit();
+    let path = folder.path().join("sample.json");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("\"100\"", "\"99\"", 1)).unwrap();
+    let output = verify(folder.path(), &["sample.json"]);
+    assert_eq!(code(&output), 1);
+    assert!(out(&output).starts_with("ALTERED  sample.json\n"));
+    assert!(
+        !out(&output).contains("Nguyễn"),
+        "unsigned text was shown as fact"
+    );
+}
+
+#[test]
+fn standard_input_json_and_a_day_in_the_future() {
+    let folder = unit();
+    let sample = fs::read(folder.path().join("sample.json")).unwrap();
+    let args = [
+        "verify",
+        "-",
+        "--format",
+        "json",
+        "--trust",
+        "sample-issuer.txt",
+    ];
+    let mut child = certamen(folder.path(), &args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(&sample).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(code(&output), 0);
+    let row: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(row["verdict"], "VALID");
+    assert_eq!(row["certificate"]["name"], "Nguyễn Thị Mẫu");
+    assert_eq!(row["certificate"]["quizzes"].as_array().unwrap().len(), 3);
+
+    let later = verify(folder.path(), &["sample.json", "--at", "2030-01-01"]);
+    assert_eq!(code(&later), 1);
+    assert!(out(&later).starts_with("EXPIRED"), "{}", out(&later));
+}
+
+#[test]
+fn files_that_are_no_certificates_each_get_one_clear_verdict() {
+    let folder = unit();
+    let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+    write("empty.json", b"");
+    write("deep.json", "[".repeat(200_000).as_bytes());
+    write("latin.json", b"{\"name\": \"caf\xe9\"}");
+    write(
+        "picture.json",
+        &[0x89, b'P', b'N', b'G', 0, 0xff, 0x1b, b'[', b'2', b'J'],
+    );
+    write(
+        "other.json",
+        br#"{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],"credentialSubject":{"id":"did:example:1"},"proof":[]}"#,
+    );
+    let huge = fs::File::create(folder.path().join("huge.json")).unwrap();
+    huge.set_len(1 << 30).unwrap();
+    for name in [
+        "empty.json",
+        "deep.json",
+        "latin.json",
+        "picture.json",
+        "other.json",
+        "huge.json",
+        "missing.json",
+    ] {
+        let output = verify(folder.path(), &[name]);
+        assert_eq!(code(&output), 2, "{name}: {}", out(&output));
+        assert!(
+            out(&output).starts_with(&format!("UNREADABLE  {name}\n")),
+            "{}",
+            out(&output)
+        );
+        assert_eq!(
+            out(&output).trim_end().lines().count(),
+            2,
+            "{}",
+            out(&output)
+        );
+        assert!(
+            !output.stdout.contains(&0x1b),
+            "an escape reached the terminal"
+        );
+    }
+    let none = run(folder.path(), &["verify"]);
+    assert_eq!(code(&none), 2);
+}
+
+#[test]
+fn a_folder_of_ten_thousand_mixed_files() {
+    let folder = unit();
+    let many = folder.path().join("many");
+    let sample = fs::read_to_string(folder.path().join("sample.json")).unwrap();
+    let altered = sample.replacen("SAMPLE-0001", "SAMPLE-0002", 1);
+    for i in 0..10_000 {
+        let inner = many.join(format!("{}", i % 10));
+        if i < 10 {
+            fs::create_dir_all(&inner).unwrap();
+        }
+        match i % 4 {
+            0 => fs::write(inner.join(format!("{i}.json")), &sample),
+            1 => fs::write(inner.join(format!("{i}.json")), &altered),
+            2 => fs::write(inner.join(format!("{i}.txt")), "not a certificate"),
+            _ => fs::write(inner.join(format!("{i}.json")), "{"),
+        }
+        .unwrap();
+    }
+    // A ring of links is not walked.
+    std::os::unix::fs::symlink(&many, many.join("ring")).unwrap();
+    let output = verify(folder.path(), &["many", "--format", "json"]);
+    assert_eq!(code(&output), 1);
+    let text = out(&output);
+    let count = |verdict: &str| text.matches(&format!("\"verdict\":\"{verdict}\"")).count();
+    assert_eq!(count("VALID"), 2_500);
+    assert_eq!(count("ALTERED"), 2_500);
+    assert_eq!(count("UNREADABLE"), 2_500);
+    assert_eq!(
+        text.lines().count(),
+        7_500,
+        "files of other kinds are not looked at"
+    );
+}
+
+#[test]
+fn a_file_name_with_escape_sequences_is_printed_without_them() {
+    let folder = unit();
+    let name = "\u{1b}[31mred\u{202e}.json";
+    fs::copy(folder.path().join("sample.json"), folder.path().join(name)).unwrap();
+    let output = verify(folder.path(), &[name]);
+    assert_eq!(code(&output), 0);
+    assert!(!output.stdout.contains(&0x1b));
+    assert!(!out(&output).contains('\u{202e}'));
+}
+
+#[test]
+fn init_makes_a_training_that_check_finds_clean() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = run(folder.path(), &["init", "mine"]);
+    assert_eq!(code(&made), 0, "{}", err(&made));
+    let mine = folder.path().join("mine");
+    let checked = run(&mine, &["check"]);
+    assert_eq!(code(&checked), 0, "{}", out(&checked));
+    assert!(
+        out(&checked).contains("0 errors, 0 warnings"),
+        "{}",
+        out(&checked)
+    );
+    let again = run(folder.path(), &["init", "mine"]);
+    assert_eq!(code(&again), 2, "a training is never written over");
+}
+
+#[test]
+fn check_tells_every_fault_of_a_file_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["init", "."]);
+    let path = folder.path().join("question_banks/example.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    let broken = text
+        .replacen("correct: true", "corect: true", 1)
+        .replacen("answer: true", "answer: maybe", 1)
+        .replacen("topic: basics", "topic: basic", 1);
+    fs::write(&path, broken).unwrap();
+    for args in [vec!["check"], vec!["check", "question_banks/example.yaml"]] {
+        let output = run(folder.path(), &args);
+        assert_eq!(code(&output), 1);
+        let text = out(&output);
+        for code in ["misspelt-field", "unknown-topic", "not-true-or-false"] {
+            assert!(
+                text.contains(&format!("error[{code}]")),
+                "{code} is missing:\n{text}"
+            );
+        }
+        assert!(
+            text.contains("correct"),
+            "the nearest field is named:\n{text}"
+        );
+        assert!(
+            text.matches("question_banks/example.yaml:").count() >= 3,
+            "{text}"
+        );
+    }
+    let json = run(folder.path(), &["check", "--format", "json"]);
+    for line in out(&json).lines() {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(row["line"].as_u64().unwrap() > 0 && row["column"].as_u64().unwrap() > 0);
+    }
+    let vietnamese = run(folder.path(), &["check", "--lang", "vi"]);
+    assert_ne!(out(&vietnamese), out(&run(folder.path(), &["check"])));
+}
+
+#[test]
+fn the_shipped_training_is_clean() {
+    let output = run(repository(), &["check"]);
+    assert_eq!(code(&output), 0, "{}", out(&output));
+    assert!(
+        out(&output).contains("0 errors, 0 warnings"),
+        "{}",
+        out(&output)
+    );
+}
+
+#[test]
+fn completions_and_manual_pages() {
+    let folder = unit();
+    for shell in ["bash", "zsh", "fish"] {
+        let output = run(folder.path(), &["completions", shell]);
+        assert_eq!(code(&output), 0);
+        assert!(out(&output).contains("certamen"));
+    }
+    let output = run(folder.path(), &["man", "pages"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let page = fs::read_to_string(folder.path().join("pages/certamen-verify.1")).unwrap();
+    assert!(page.contains("trust"));
+}
+
+#[test]
+fn outside_a_training_the_error_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["check"]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("--training DIR"), "{}", err(&output));
+    assert!(output.stdout.is_empty());
+    let app = run(repository(), &[]);
+    assert_eq!(code(&app), 2);
+    assert!(err(&app).contains("--plain"), "{}", err(&app));
+}

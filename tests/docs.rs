@@ -1,0 +1,92 @@
+//! The examples of `docs/instructor.md` load as they stand, without a fault.
+//!
+//! A fence marked `yaml` holds a whole bank, a list of questions, a roster or a
+//! `training.yaml`; its first words say which. Lists of questions are put into
+//! the smallest bank that takes them.
+
+use certamen::bank::{Fault, Kind, Limits, read_bank};
+use certamen::training::yaml::{read_roster, read_training};
+
+const PAGE: &str = include_str!("../docs/instructor.md");
+
+/// A bank without its questions, which are written at this indentation.
+const BANK: &str = "\
+bank: example
+version: \"1\"
+title: Example
+languages: [en]
+topics: { data: Data }
+quiz: { pass_mark: 70% }
+questions:
+";
+
+/// Each fence of a language with the line it begins on.
+fn fences<'p>(page: &'p str, language: &str) -> Vec<(usize, Vec<&'p str>)> {
+    let mut all = Vec::new();
+    let mut open: Option<(usize, bool, Vec<&str>)> = None;
+    for (line, number) in page.lines().zip(1..) {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(of)) => open = Some((number, of == language, Vec::new())),
+            (None, None) => {}
+            (Some((_, _, lines)), None) => lines.push(line),
+            (Some(_), Some(_)) => {
+                let (start, wanted, lines) = open.take().expect("a fence is open");
+                if wanted {
+                    all.push((start, lines));
+                }
+            }
+        }
+    }
+    assert!(open.is_none(), "a fence is never closed");
+    all
+}
+
+#[track_caller]
+fn without_fault(start: usize, faults: &[Fault]) {
+    let faults: Vec<String> = faults
+        .iter()
+        .map(|fault| format!("{:?} at {:?}", fault.kind, fault.place))
+        .collect();
+    assert!(
+        faults.is_empty(),
+        "the example on line {start}: {faults:#?}"
+    );
+}
+
+#[test]
+fn every_example_for_instructors_loads() {
+    let limits = Limits::default();
+    let mut kinds = Vec::new();
+    let (mut banks, mut trainings, mut rosters) = (0, 0, 0);
+    for (start, lines) in fences(PAGE, "yaml") {
+        let text = lines.join("\n") + "\n";
+        if text.starts_with("bank:") || text.starts_with("- id:") {
+            let is_whole = text.starts_with("bank:");
+            let bank = if is_whole {
+                text
+            } else {
+                BANK.to_owned() + &text
+            };
+            let loaded = read_bank(bank.as_bytes(), &limits);
+            without_fault(start, &loaded.faults);
+            let bank = loaded.bank.expect("a bank without faults is a bank");
+            if is_whole {
+                banks += 1;
+            } else {
+                kinds.extend(bank.questions.iter().map(|q| q.kind.name()));
+            }
+        } else if text.starts_with("- {") {
+            rosters += 1;
+            let loaded = read_roster(text.as_bytes(), &[], &limits);
+            without_fault(start, &loaded.faults);
+            assert!(loaded.roster.is_some());
+        } else {
+            trainings += 1;
+            let loaded = read_training(text.as_bytes(), &limits);
+            without_fault(start, &loaded.faults);
+            assert!(loaded.training.is_some());
+        }
+    }
+    assert!(banks > 0 && trainings > 0 && rosters > 0);
+    assert_eq!(kinds, Kind::NAMES, "one example of each kind, in order");
+}
