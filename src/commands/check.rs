@@ -4,10 +4,10 @@ use std::io::{self, BufWriter, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::Serialize;
 
-use super::{CommandError, Shared, shown};
+use super::{CommandError, Format, Shared, shown};
 use crate::bank::node::Limits;
 use crate::bank::read_bank;
 use crate::bank::{Fault, Severity};
@@ -30,12 +30,6 @@ pub struct CheckArgs {
     /// text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 /// A fault, as programs read it.

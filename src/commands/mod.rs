@@ -57,6 +57,13 @@ pub struct Shared {
     mouse: bool,
 }
 
+/// Who reads what a command prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
 #[derive(Debug, Subcommand)]
 enum Subcommands {
     Take(take::TakeArgs),

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::{DateTime, Utc};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::Serialize;
 
-use super::{CommandError, Shared, shown};
+use super::{CommandError, Format, Shared, shown};
 use crate::bank::Bank;
 use crate::certificate::{Claims, Did, KeyError, Report, SiteKey, Trust, Verdict, verify};
 use crate::exam::Record;
@@ -42,12 +42,6 @@ pub struct VerifyArgs {
     /// text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 fn parse_time(text: &str) -> Result<DateTime<Utc>, String> {

@@ -183,6 +183,21 @@ pub fn list_keys(label: &'static str) -> Vec<Binding> {
     ]
 }
 
+/// The keys of a field that is typed into; in the help only.
+pub fn field_keys() -> Vec<Binding> {
+    let cursor = [
+        (Key::Left, Action::Left),
+        (Key::Right, Action::Right),
+        (Key::Home, Action::First),
+        (Key::End, Action::Last),
+    ];
+    vec![
+        Binding::group(&cursor, "key-cursor").quiet(),
+        Binding::new(Key::Backspace, Action::Erase, "key-erase").quiet(),
+        Binding::new(Key::Delete, Action::EraseForward, "key-erase").quiet(),
+    ]
+}
+
 /// Keys that work everywhere; a screen's own come first.
 pub fn everywhere() -> Vec<Binding> {
     vec![

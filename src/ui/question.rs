@@ -1,15 +1,19 @@
 //! A question as its participant sees it, for every kind, with or without the
 //! key and feedback. Screens, the practice question and the review share it.
 
+mod feedback;
+mod flowing;
+
 use ratatui::text::Span;
+
+use flowing::nbsp;
 
 use super::draft::Draft;
 use super::state::Look;
 use super::widgets::{Body, Run, width};
-use crate::bank::model::{Choice, Piece, cloze_pieces, passage_pieces};
+use crate::bank::model::Choice;
 use crate::bank::{Kind, Question};
-use crate::exam::{Response, score};
-use crate::fraction::Fraction;
+use crate::exam::Response;
 use crate::text::Text;
 
 /// A question to draw.
@@ -353,143 +357,6 @@ impl QuestionView<'_> {
         }
     }
 
-    fn cloze(&self, look: &Look, body: &mut Body, columns: usize, text: &Text, gaps: usize) {
-        let styles = &look.styles;
-        let lang = look.lang();
-        let given = match self.response {
-            Some(Response::Gaps(list)) => list.clone(),
-            _ => vec![None; gaps],
-        };
-        let kind = &self.question.kind;
-        let mut runs = Vec::new();
-        for piece in cloze_pieces(text.get(lang), gaps) {
-            match piece {
-                Piece::Text(text) => runs.push(Run::new(text, styles.text)),
-                Piece::Part(gap, _) => {
-                    let options = super::draft::choices(kind, gap);
-                    let filled = given
-                        .get(gap)
-                        .copied()
-                        .flatten()
-                        .and_then(|i| options.get(i));
-                    let focused = self.active && self.draft.part == gap && !self.reveal;
-                    let words = filled
-                        .map_or_else(|| "\u{a0}____\u{a0}".to_owned(), |o| nbsp(o.text.get(lang)));
-                    let style = match (self.reveal, filled.is_some_and(|o| o.correct), focused) {
-                        (true, true, _) => styles.right,
-                        (true, false, _) => styles.wrong,
-                        (_, _, true) => styles.focus,
-                        _ if filled.is_some() => styles.accent,
-                        _ => styles.text,
-                    };
-                    let here = if focused { look.glyphs.here } else { "" };
-                    let mark = match (self.reveal, filled.map(|o| o.correct)) {
-                        (true, Some(true)) => look.glyphs.right,
-                        (true, _) => look.glyphs.wrong,
-                        _ => "",
-                    };
-                    runs.push(Run::part(
-                        format!("{here}[{}:{mark}{words}]", gap + 1),
-                        style,
-                        gap,
-                    ));
-                    if self.reveal
-                        && !filled.is_some_and(|o| o.correct)
-                        && let Some(key) = options.iter().find(|o| o.correct)
-                    {
-                        let key = format!("\u{a0}({} {})", look.t("right-is"), key.text.get(lang));
-                        runs.push(Run::new(key, styles.right));
-                    }
-                }
-            }
-        }
-        self.flowing(body, &runs, columns);
-        if self.reveal {
-            return;
-        }
-        body.gap();
-        let options = super::draft::choices(kind, self.draft.part);
-        let texts: Vec<(&str, bool)> = (0..options.len())
-            .map(|place| {
-                let number = self.draft.original(kind, place);
-                let chosen = given.get(self.draft.part).copied().flatten() == Some(number);
-                (options[number].text.get(lang), chosen)
-            })
-            .collect();
-        self.option_rows(look, body, columns, &texts);
-    }
-
-    fn passage(
-        &self,
-        look: &Look,
-        body: &mut Body,
-        columns: usize,
-        passage: &crate::bank::model::Passage,
-    ) {
-        let styles = &look.styles;
-        let empty = std::collections::BTreeSet::new();
-        let marked = match self.response {
-            Some(Response::Spans(set)) => set,
-            _ => &empty,
-        };
-        let mut runs = Vec::new();
-        for piece in passage_pieces(passage.text.get(look.lang())) {
-            match piece {
-                Piece::Text(text) => runs.push(Run::new(text, styles.text)),
-                Piece::Part(span, text) => {
-                    let is_marked = marked.contains(&span);
-                    let focused = self.active && self.draft.part == span && !self.reveal;
-                    let should = passage.spans.get(span).copied().unwrap_or(false);
-                    let style = match (self.reveal, is_marked, should, focused) {
-                        (true, true, true, _) => styles.right,
-                        (true, true, false, _) | (true, false, true, _) => styles.wrong,
-                        (true, false, false, _) => styles.text,
-                        (false, true, _, _) => styles.marked,
-                        (false, false, _, true) => styles.focus,
-                        _ => styles.key,
-                    };
-                    let mark = match (self.reveal, is_marked, should) {
-                        (true, true, true) => look.glyphs.right,
-                        (true, true, false) => look.glyphs.wrong,
-                        (true, false, true) => "!",
-                        (false, true, _) => "*",
-                        _ => "",
-                    };
-                    let here = if focused { look.glyphs.here } else { "" };
-                    runs.push(Run::part(format!("{here}[{mark}{text}]"), style, span));
-                }
-            }
-        }
-        self.flowing(body, &runs, columns);
-        if self.reveal {
-            body.gap();
-            let args = [
-                ("right", look.glyphs.right.into()),
-                ("wrong", look.glyphs.wrong.into()),
-            ];
-            let legend = look.with("mark-legend", &args);
-            body.text(&[Run::new(legend, styles.dim)], 2, columns);
-        }
-    }
-
-    /// Flowing text with parts, the focus on the one that has it.
-    fn flowing(&self, body: &mut Body, runs: &[Run], columns: usize) {
-        let first = body.lines.len();
-        let (lines, landings) = super::widgets::flow(runs, columns.saturating_sub(2));
-        for line in lines {
-            let mut whole = ratatui::text::Line::from(Span::raw("  "));
-            whole.spans.extend(line.spans);
-            body.line(whole);
-        }
-        if self.active
-            && !self.reveal
-            && let Some(landing) = landings.iter().find(|l| l.part == self.draft.part)
-        {
-            body.focus = Some(first + landing.first..first + landing.last + 1);
-            body.cursor = Some((first + landing.first, 2 + landing.column));
-        }
-    }
-
     fn field(&self, look: &Look, body: &mut Body, unit: Option<&Text>) {
         let styles = &look.styles;
         let first = body.lines.len();
@@ -512,103 +379,6 @@ impl QuestionView<'_> {
             );
         }
     }
-
-    /// How it was answered, the right answer where the lines above do not show
-    /// it, why, and where that is written.
-    fn feedback(&self, look: &Look, body: &mut Body, columns: usize) {
-        let styles = &look.styles;
-        let worth = score::worth(&self.question.kind, self.response);
-        let (glyph, id, style) = if worth == Fraction::ONE {
-            (look.glyphs.right, "answer-right", styles.right)
-        } else if worth > Fraction::ZERO {
-            (look.glyphs.partly, "answer-partly", styles.warn)
-        } else if self.response.is_none() {
-            (look.glyphs.open, "answer-none", styles.wrong)
-        } else {
-            (look.glyphs.wrong, "answer-wrong", styles.wrong)
-        };
-        body.gap();
-        let earned = look
-            .locale
-            .points(worth * Fraction::whole(self.question.points));
-        let points = look.with(
-            "points-of",
-            &[
-                ("earned", (&earned).into()),
-                ("possible", (self.question.points as usize).into()),
-            ],
-        );
-        body.text(
-            &[Run::new(
-                format!("{glyph} {}   {points}", look.t(id)),
-                style,
-            )],
-            2,
-            columns,
-        );
-        if let Some(key) = self.typed_key(look) {
-            body.hanging(
-                &format!("{} ", look.t("right-is")),
-                &[Run::new(key, styles.text)],
-                2,
-                columns,
-            );
-        }
-        let lang = look.lang();
-        for (id, text) in [
-            ("explanation", self.question.explanation.as_ref()),
-            ("source", self.question.source.as_ref()),
-        ] {
-            if let Some(text) = text {
-                let runs = [
-                    Run::new(format!("{} ", look.t(id)), styles.dim),
-                    Run::new(text.get(lang), styles.text),
-                ];
-                body.text(&runs, 2, columns);
-            }
-        }
-    }
-
-    /// The right answer of a question answered by typing.
-    fn typed_key(&self, look: &Look) -> Option<String> {
-        let lang = look.lang();
-        match &self.question.kind {
-            Kind::Numerical {
-                answer,
-                tolerance,
-                unit,
-            } => {
-                let unit = unit.as_ref().map(|unit| unit.get(lang)).unwrap_or_default();
-                let answer = look.locale.decimal(*answer);
-                let range = if *tolerance == Fraction::ZERO {
-                    String::new()
-                } else {
-                    let sign = if look.ascii { "+/-" } else { "±" };
-                    format!(" {sign} {}", look.locale.decimal(*tolerance))
-                };
-                Some(format!("{answer}{range} {unit}").trim_end().to_owned())
-            }
-            Kind::ShortAnswer { accept } => {
-                Some(accepted(accept.iter().map(|text| text.get(lang))))
-            }
-            _ => None,
-        }
-    }
-}
-
-/// The accepted words for people: without wildcards, and each only once,
-/// whatever its accents.
-fn accepted<'a>(patterns: impl Iterator<Item = &'a str>) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for pattern in patterns {
-        let word = pattern.replace('*', " ");
-        let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
-        let folded = crate::text::fold_accents(&word);
-        if !word.is_empty() && words.iter().all(|w| crate::text::fold_accents(w) != folded) {
-            words.push(word);
-        }
-    }
-    words.join(" / ")
 }
 
 /// Cuts a prompt before what it asks: its last paragraph, or the last sentence
@@ -637,8 +407,4 @@ struct Row<'a> {
     chosen: bool,
     correct: bool,
     feedback: Option<&'a Text>,
-}
-
-fn nbsp(text: &str) -> String {
-    text.replace(' ', "\u{a0}")
 }

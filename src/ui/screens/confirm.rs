@@ -83,21 +83,7 @@ pub fn view(state: &State, confirm: &Confirm, area: Rect, buf: &mut Buffer) -> O
     let (no, yes) = answers(confirm.ask);
     for (place, id) in [(0, no), (1, yes)] {
         let focused = confirm.yes == (place == 1);
-        let first = body.lines.len();
-        let (bar, style) = if focused {
-            (look.glyphs.bar, styles.focus)
-        } else {
-            (" ", styles.text)
-        };
-        body.hanging(
-            &format!("{bar} {}  ", place + 1),
-            &[Run::new(look.t(id), style)],
-            2,
-            columns,
-        );
-        if focused {
-            body.focus_since(first, 2);
-        }
+        body.choice(look, place, look.t(id), focused, columns);
     }
     body.draw(look, area, None, buf)
 }

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 
 use super::super::data::Person;
 use super::super::key::Key;
-use super::super::keymap::{Action, Binding};
+use super::super::keymap::{Action, Binding, field_keys};
 use super::super::msg::Effect;
 use super::super::state::{Screen, State};
 use super::super::widgets::{Body, Field, Run, clip, width};
@@ -124,20 +124,7 @@ pub fn bindings(state: &State, enrol: &Enrol) -> Vec<Binding> {
             }
         }
     }
-    keys.push(Binding::new(Key::Backspace, Action::Erase, "key-erase").quiet());
-    keys.push(Binding::new(Key::Delete, Action::EraseForward, "key-erase").quiet());
-    keys.push(
-        Binding::group(
-            &[
-                (Key::Left, Action::Left),
-                (Key::Right, Action::Right),
-                (Key::Home, Action::First),
-                (Key::End, Action::Last),
-            ],
-            "key-cursor",
-        )
-        .quiet(),
-    );
+    keys.extend(field_keys());
     keys.push(Binding::new(Key::Esc, Action::Back, "key-back"));
     keys
 }

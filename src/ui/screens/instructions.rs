@@ -199,22 +199,7 @@ pub fn view(
         );
     }
     for (place, text) in choices.into_iter().enumerate() {
-        let focused = instructions.line == place;
-        let first = body.lines.len();
-        let (bar, style) = if focused {
-            (look.glyphs.bar, styles.focus)
-        } else {
-            (" ", styles.text)
-        };
-        body.hanging(
-            &format!("{bar} {}  ", place + 1),
-            &[Run::new(text, style)],
-            2,
-            columns,
-        );
-        if focused {
-            body.focus_since(first, 2);
-        }
+        body.choice(look, place, text, instructions.line == place, columns);
     }
     body.draw(look, area, instructions.scroll, buf)
 }

@@ -55,6 +55,32 @@ impl Body {
         }
     }
 
+    /// Adds a numbered line to choose, with a bar where it has the focus.
+    pub fn choice(
+        &mut self,
+        look: &Look,
+        place: usize,
+        text: String,
+        focused: bool,
+        columns: usize,
+    ) {
+        let first = self.lines.len();
+        let (bar, style) = if focused {
+            (look.glyphs.bar, look.styles.focus)
+        } else {
+            (" ", look.styles.text)
+        };
+        self.hanging(
+            &format!("{bar} {}  ", place + 1),
+            &[Run::new(text, style)],
+            2,
+            columns,
+        );
+        if focused {
+            self.focus_since(first, 2);
+        }
+    }
+
     /// Puts the focus, and the cursor's column, on the lines added since `first`.
     pub const fn focus_since(&mut self, first: usize, column: usize) {
         self.focus = Some(first..self.lines.len());
