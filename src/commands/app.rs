@@ -80,7 +80,11 @@ pub async fn home(shared: &Shared, site: &Site<Sqlite>) -> State {
         }
         state.tell(state.look.t("offer-resume"));
     } else if let Some(code) = site.setting("participant").await {
-        state.person = site.person(&code).await;
+        let known = state
+            .people
+            .iter()
+            .find(|p| p.participant.code.eq_ignore_ascii_case(&code));
+        state.person = known.cloned();
     }
     // Known before the first key, so that Enter resumes what is open.
     if let Some(person) = &state.person

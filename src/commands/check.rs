@@ -1,7 +1,7 @@
 //! `certamen check`: finds the faults of question banks before a trainee does.
 
 use std::io::{self, BufWriter, Write, stdout};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -13,7 +13,7 @@ use crate::bank::read_bank;
 use crate::bank::{Fault, Severity};
 use crate::bank::{SourceFile, render};
 use crate::locale::Locale;
-use crate::training::folder::Folder;
+use crate::training::folder::{Folder, read_at_most};
 
 /// Find the faults of question banks
 ///
@@ -72,7 +72,7 @@ pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> 
             .map_err(written)?;
     } else {
         for path in &args.paths {
-            let bytes = read_bounded(path, &limits).map_err(CommandError::io(shown(path)))?;
+            let bytes = read_at_most(path, limits.bytes).map_err(CommandError::io(shown(path)))?;
             let loaded = read_bank(&bytes, &limits);
             checker.count.files += 1;
             checker.count.questions += loaded.bank.map_or(0, |bank| bank.questions.len());
@@ -87,17 +87,6 @@ pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> 
     checker
         .finish()
         .map_err(CommandError::io("the faults cannot be written"))
-}
-
-/// Reads a file up to just beyond what a bank may have, so that a huge one is
-/// refused without being read whole.
-fn read_bounded(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
-    use std::io::Read;
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?
-        .take(limits.bytes as u64 + 1)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 struct Checker<'a, W: Write> {

@@ -10,12 +10,13 @@ use serde::Serialize;
 
 use super::{CommandError, Format, Shared, shown};
 use crate::bank::Bank;
+use crate::certificate::json::SIZE_LIMIT;
 use crate::certificate::{Claims, Did, KeyError, Report, SiteKey, Trust, Verdict, verify};
 use crate::exam::Record;
 use crate::locale::{Locale, verdict};
-use crate::site::{signed_fields, trust_of, verify::FILE_LIMIT, verify::read_certificate};
+use crate::site::{signed_fields, trust_of};
 use crate::text::printable;
-use crate::training::folder::Folder;
+use crate::training::folder::{Folder, read_at_most};
 
 /// Verify certificates, offline
 ///
@@ -200,7 +201,7 @@ fn trust(folder: Option<&Folder>, named: &[String]) -> Result<Trust, CommandErro
             ]
         } else {
             let path = Path::new(name);
-            let bytes = read_certificate(path).map_err(CommandError::io(shown(path)))?;
+            let bytes = read_at_most(path, SIZE_LIMIT).map_err(CommandError::io(shown(path)))?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let named = text
                 .split_whitespace()
@@ -247,7 +248,10 @@ fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
     for path in paths {
         if path.as_os_str() == "-" {
             let mut bytes = Vec::new();
-            let read = stdin().lock().take(FILE_LIMIT + 1).read_to_end(&mut bytes);
+            let read = stdin()
+                .lock()
+                .take(SIZE_LIMIT as u64 + 1)
+                .read_to_end(&mut bytes);
             show("-", read.map(|_| bytes))?;
         } else if path.is_dir() {
             many = true;
@@ -270,12 +274,12 @@ fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
                             .extension()
                             .is_some_and(|e| e.eq_ignore_ascii_case("json"))
                     {
-                        show(&shown(&entry), read_certificate(&entry))?;
+                        show(&shown(&entry), read_at_most(&entry, SIZE_LIMIT))?;
                     }
                 }
             }
         } else {
-            show(&shown(path), read_certificate(path))?;
+            show(&shown(path), read_at_most(path, SIZE_LIMIT))?;
         }
     }
     Ok(many)

@@ -2,7 +2,7 @@
 
 use crate::exam::Participant;
 use crate::text::{NameError, clean_name};
-use crate::ui::screens::enrol::is_code;
+use crate::training::yaml::is_code;
 use crate::ui::state::Look;
 
 /// What is asked for.

@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use super::Site;
+use crate::certificate::json::SIZE_LIMIT;
 use crate::certificate::{Claims, Did, Report, Trust, Verdict, verify};
 use crate::locale::Locale;
 use crate::store::Store;
 use crate::text::Lang;
 use crate::training::Training;
+use crate::training::folder::read_at_most;
 use crate::ui::data::{Checked, Entry, Problem, SignedField};
 
 /// The issuers a training trusts: its own key, and those it names.
@@ -21,23 +23,6 @@ pub fn trust_of(training: &Training, own: Option<(&Did, Option<String>)>) -> Tru
         trust.add(did.clone(), name);
     }
     trust
-}
-
-/// A certificate file never has more than this many bytes.
-pub const FILE_LIMIT: u64 = 1024 * 1024;
-
-/// Reads a file for verification, at most one byte more than is ever read of a
-/// certificate, so that a huge file costs nothing.
-///
-/// # Errors
-/// Those of reading.
-pub fn read_certificate(path: &Path) -> std::io::Result<Vec<u8>> {
-    use std::io::Read;
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?
-        .take(FILE_LIMIT + 1)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// The signed fields of a certificate for people, in the order they ask.
@@ -93,7 +78,7 @@ impl<S: Store> Site<S> {
     /// Verifies a file, in words of a language.
     pub fn verify(&self, path: &Path, language: Lang) -> Checked {
         let locale = Locale::new(language);
-        let bytes = match read_certificate(path) {
+        let bytes = match read_at_most(path, SIZE_LIMIT) {
             Ok(bytes) => bytes,
             Err(error) => {
                 return Checked {

@@ -280,16 +280,26 @@ fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// The bytes of a file, one more than the limit at most: enough to see that it
-/// is too large. Only plain files are opened, as a pipe might never end.
+/// [`read_at_most`], of plain files only, as a pipe might never end.
 fn read_limited(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
     let kind = std::fs::metadata(path)?;
     if !kind.is_file() {
         return Err(io::Error::other("it is not a plain file"));
     }
-    let most = limits.bytes as u64 + 1;
-    let mut bytes = Vec::with_capacity(kind.len().min(most) as usize);
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    read_at_most(path, limits.bytes)
+}
+
+/// The bytes of a file, one more than the limit at most: enough to see that it
+/// is too large, and a huge file costs nothing.
+///
+/// # Errors
+/// Those of opening and reading.
+pub fn read_at_most(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let most = limit as u64 + 1;
+    let expected = file.metadata().map_or(0, |about| about.len());
+    let mut bytes = Vec::with_capacity(expected.min(most) as usize);
+    file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -14,6 +14,7 @@ use super::super::widgets::{Body, Field, Run, clip, width};
 use super::home::{Home, Item};
 use crate::exam::Participant;
 use crate::text::{NAME_LIMIT, clean_name, fold_accents};
+use crate::training::yaml::{CODE_LIMIT, is_code};
 
 /// Who takes part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +72,11 @@ fn picking() -> Step {
 fn typing(name: &str) -> Step {
     let empty = || Field::new("", NAME_LIMIT);
     Step::Type {
-        fields: [Field::new(name, NAME_LIMIT), empty(), Field::new("", 32)],
+        fields: [
+            Field::new(name, NAME_LIMIT),
+            empty(),
+            Field::new("", CODE_LIMIT),
+        ],
         focus: 0,
     }
 }
@@ -248,15 +253,6 @@ const fn wrong_id(error: crate::text::NameError) -> &'static str {
         NameError::TooLong(_) => "name-too-long",
         NameError::Forbidden { .. } => "name-invisible",
     }
-}
-
-/// Whether a participant code is one: 1 to 32 letters, digits, dots, hyphens
-/// and underscores, all ASCII.
-pub fn is_code(code: &str) -> bool {
-    (1..=32).contains(&code.len())
-        && code
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
 }
 
 /// Somebody is enrolled: find out how far they are, and go on.
