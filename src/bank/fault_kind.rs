@@ -49,6 +49,24 @@ macro_rules! fault_kinds {
                 $(($code, concat!("fault-", $code), &[$(stringify!($field)),*]),)*
             ];
 
+            /// The codes of the warnings, which a file may allow.
+            pub const WARNINGS: &'static [&'static str] = &{
+                let all = [$((Severity::$severity, $code)),*];
+                let mut codes = [""; Self::WARNING_COUNT];
+                let (mut from, mut to) = (0, 0);
+                while from < all.len() {
+                    if matches!(all[from].0, Severity::Warning) {
+                        codes[to] = all[from].1;
+                        to += 1;
+                    }
+                    from += 1;
+                }
+                codes
+            };
+
+            const WARNING_COUNT: usize =
+                0 $(+ matches!(Severity::$severity, Severity::Warning) as usize)*;
+
             /// The stable code, such as `unknown-field`.
             pub const fn code(&self) -> &'static str {
                 match self {
@@ -151,7 +169,7 @@ fault_kinds! {
         count: usize = "How many there are.", limit: usize = "How many fit."
     }
     /// A text lacks one of the file's languages.
-    Error MissingTranslation "missing-translation" { lang: Lang = "The language." }
+    Warning MissingTranslation "missing-translation" { lang: Lang = "The language." }
     /// A text has a language the file does not list; it is left out.
     Warning ExtraLanguage "extra-language" { lang: Lang = "The language." }
     /// No language tag.
@@ -277,6 +295,12 @@ fault_kinds! {
     Error MissingBank "missing-bank" { bank: Shown = "Its id." }
     /// Another file has a bank of this id.
     Error SameBank "same-bank" { id: Shown = "The id.", first: Shown = "The other file." }
+    /// Something is allowed that is no warning.
+    Warning UnknownCheck "unknown-check" { code: Shown = "What was written." }
+    /// Nearly the code of a warning.
+    Warning MisspeltCheck "misspelt-check" {
+        code: Shown = "What was written.", nearest: &'static str = "The one probably meant."
+    }
     /// The file is not named after its bank.
     Warning FileNameDiffers "file-name-differs" { id: Shown = "The bank's id." }
 }

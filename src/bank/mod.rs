@@ -3,7 +3,9 @@
 //! Nothing here knows of participants, screens or files beyond the text of a
 //! bank. `formats/` (GIFT, Aiken, Moodle XML, QTI) will stand beside [`yaml`].
 
+pub mod allow;
 pub mod digest;
+pub mod draft;
 pub mod fault;
 mod fault_kind;
 mod kinds;
@@ -21,6 +23,7 @@ pub mod texts;
 pub mod values;
 pub mod yaml;
 
+pub use draft::Draft;
 pub use fault::{Fault, FaultKind, Faults, Place, Severity};
 pub use model::{Bank, Kind, Question, Quiz};
 pub use render::{SourceFile, render};

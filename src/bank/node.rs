@@ -81,6 +81,23 @@ pub struct Key<'a> {
 }
 
 impl Node<'_> {
+    /// The value of a field, where this is a map that has it.
+    pub fn get(&self, field: &str) -> Option<&Self> {
+        let Value::Map(entries) = &self.value else {
+            return None;
+        };
+        let entry = entries.iter().find(|(key, _)| key.name == field);
+        entry.map(|(_, node)| node)
+    }
+
+    /// The entries of a list; none where this is no list.
+    pub fn items(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+
     /// Whether nothing was written.
     pub fn is_nothing(&self) -> bool {
         matches!(&self.value, Value::Scalar(text, Style::Plain)

@@ -10,7 +10,8 @@ use super::values;
 use crate::text::Text;
 
 /// The fields every question may have.
-const COMMON: [&str; 14] = [
+const COMMON: [&str; 15] = [
+    "allow",
     "id",
     "kind",
     "topic",
@@ -70,15 +71,17 @@ impl Sections {
 }
 
 impl Reader<'_> {
-    /// One question of a bank.
+    /// One question of a bank: the one of this index, from 0.
     pub fn question(
         &mut self,
         node: &Node<'_>,
+        index: usize,
         sections: &mut Sections,
         ids: &mut Seen,
     ) -> Option<Question> {
         sections.topic_of.push(None);
         let fields = self.any_fields(node)?;
+        self.allowances(fields, Some(index));
         let id = self.question_id(fields, ids);
         let topic = self.topic(fields, sections);
         let competence = match fields.get("competence") {

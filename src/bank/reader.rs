@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::allow::Allowance;
 use super::fault::{FaultKind, Faults, Place, Shown};
 use super::node::{Key, Node, Style, Value};
 use super::values;
@@ -19,6 +20,8 @@ pub struct Reader<'s> {
     pub languages: Vec<Lang>,
     /// What is wrong so far.
     pub faults: Faults,
+    /// The warnings the file allows.
+    pub allowed: Vec<Allowance>,
 }
 
 /// The fields of one map.
@@ -46,6 +49,7 @@ impl<'s> Reader<'s> {
             source,
             languages: Vec::new(),
             faults,
+            allowed: Vec::new(),
         }
     }
 

@@ -52,12 +52,14 @@ impl Reader<'_> {
         let has = |lang: Lang| entries.iter().any(|(key, _)| key.name == lang.as_str());
         let missing = self.languages.iter().copied().filter(|lang| !has(*lang));
         let missing: Vec<Lang> = missing.collect();
-        whole &= missing.is_empty();
+        // What is missing is shown in the first language that is there.
+        let order = |lang: &Lang| self.languages.iter().position(|known| known == lang);
+        wordings.sort_by_key(|(lang, _)| order(lang));
         // A language with a bad name is probably the one that is missing.
         for lang in missing.into_iter().skip(misread) {
             self.fault(node.place, FaultKind::MissingTranslation { lang });
         }
-        if entries.is_empty() && self.languages.is_empty() {
+        if wordings.is_empty() && whole {
             self.fault(node.place, FaultKind::EmptyText {});
             whole = false;
         }

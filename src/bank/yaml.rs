@@ -5,19 +5,19 @@
 //! without errors becomes a [`Bank`].
 
 use super::digest::bank_digest;
-use super::fault::{Fault, FaultKind, Faults, Place, Shown};
+use super::draft::{Draft, Parts};
+use super::fault::{Fault, FaultKind, Place, Shown};
 use super::model::{Bank, Question};
 pub use super::node::Limits;
-use super::node::{self, Node};
+use super::node::Node;
 use super::question::Sections;
 use super::reader::{Fields, Reader, Seen};
-use super::source;
 use super::texts::Lines;
 use super::values;
-use crate::canonical::Digest;
 use crate::text::{Lang, Text};
 
-const FIELDS: [&str; 8] = [
+const FIELDS: [&str; 9] = [
+    "allow",
     "bank",
     "version",
     "title",
@@ -48,25 +48,11 @@ pub struct Loaded {
 
 /// Reads a bank from the bytes of its file.
 pub fn read_bank(bytes: &[u8], limits: &Limits) -> Loaded {
-    let mut faults = Faults::new(limits.faults);
-    let Some(source) = source::decode(bytes, limits, &mut faults) else {
-        return Loaded {
-            bank: None,
-            faults: faults.into_sorted(),
-        };
-    };
-    let Some(root) = node::parse(source, limits, &mut faults) else {
-        return Loaded {
-            bank: None,
-            faults: faults.into_sorted(),
-        };
-    };
-    let mut reader = Reader::new(source, faults);
-    let bank = reader.bank(&root);
-    let whole = reader.faults.none_stops();
+    let Draft { parts, faults, .. } = Draft::read(bytes, limits);
+    let whole = !faults.iter().any(Fault::is_error);
     Loaded {
-        bank: bank.filter(|_| whole).map(digested),
-        faults: reader.faults.into_sorted(),
+        bank: parts.into_bank().filter(|_| whole).map(digested),
+        faults,
     }
 }
 
@@ -76,28 +62,34 @@ fn digested(mut bank: Bank) -> Bank {
 }
 
 impl Reader<'_> {
-    fn bank(&mut self, root: &Node<'_>) -> Option<Bank> {
+    /// Everything of a bank that can be read.
+    pub(super) fn bank(&mut self, root: &Node<'_>) -> Parts {
+        let mut parts = Parts::default();
         if root.is_nothing() {
             self.fault(root.place, FaultKind::NoQuestions {});
-            return None;
+            return parts;
         }
-        let fields = self.fields(root, &FIELDS, &[])?;
-        let languages = self.languages_of(fields);
+        let Some(fields) = self.fields(root, &FIELDS, &[]) else {
+            return parts;
+        };
+        parts.languages = self.languages_of(fields);
         let id = self.required(fields, "bank");
-        let id = id.and_then(|node| self.id(node));
+        parts.id = id.and_then(|node| self.id(node));
         let version = self.required(fields, "version");
-        let version = version.and_then(|node| self.short(node, VERSION_LIMIT));
+        parts.version = version.and_then(|node| self.short(node, VERSION_LIMIT));
         let title = self.required(fields, "title");
-        let title = title.and_then(|node| self.text(node, Lines::One));
-        let description = self.optional(fields, "description", |reader, node| {
+        parts.title = title.and_then(|node| self.text(node, Lines::One));
+        parts.description = self.optional(fields, "description", |reader, node| {
             reader.text(node, Lines::Many)
         });
+        self.allowances(fields, None);
         let (topics, topic_places) = self.topics(fields).unzip();
         let mut sections = Sections {
             topics: topics.iter().flatten().map(|(id, _)| id.clone()).collect(),
             ..Sections::default()
         };
-        let questions = self.questions(fields, &mut sections);
+        parts.topics = topics;
+        parts.questions = self.questions(fields, &mut sections);
         for (index, place) in topic_places.iter().flatten().enumerate() {
             if sections.in_topic(index) == 0 && sections.astray() == 0 {
                 let topic = Shown::from(&*sections.topics[index]);
@@ -105,18 +97,8 @@ impl Reader<'_> {
             }
         }
         let quiz = self.required(fields, "quiz");
-        let quiz = quiz.and_then(|node| self.quiz(node, &sections));
-        Some(Bank {
-            id: id?,
-            version: version?,
-            title: title?,
-            description: description?,
-            languages: languages?,
-            topics: topics?,
-            quiz: quiz?,
-            questions: questions?,
-            digest: Digest([0; 32]),
-        })
+        parts.quiz = quiz.and_then(|node| self.quiz(node, &sections));
+        parts
     }
 
     /// The languages of a file, which every text is checked against from now on.
@@ -193,26 +175,30 @@ impl Reader<'_> {
         Some((topics, places))
     }
 
+    /// The questions in the order of the file; nothing for each with an error.
     fn questions(
         &mut self,
         fields: Fields<'_, '_>,
         sections: &mut Sections,
-    ) -> Option<Vec<Question>> {
-        let node = self.required(fields, "questions")?;
+    ) -> Vec<Option<Question>> {
+        let Some(node) = self.required(fields, "questions") else {
+            return Vec::new();
+        };
         if node.is_nothing() {
             self.fault(node.place, FaultKind::NoQuestions {});
-            return None;
+            return Vec::new();
         }
-        let items = self.list(node)?;
+        let Some(items) = self.list(node) else {
+            return Vec::new();
+        };
         if items.is_empty() {
             self.fault(node.place, FaultKind::NoQuestions {});
-            return None;
         }
         let mut ids = Seen::default();
-        let mut questions = Vec::with_capacity(items.len());
-        for item in items {
-            questions.extend(self.question(item, sections, &mut ids));
-        }
-        (questions.len() == items.len()).then_some(questions)
+        let read = items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| self.question(item, index, sections, &mut ids));
+        read.collect()
     }
 }

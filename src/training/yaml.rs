@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use crate::bank::allow::leave_out;
 use crate::bank::fault::{Fault, FaultKind, Faults, Place, Shown};
 use crate::bank::node::{self, Limits, Node, Value};
 use crate::bank::reader::{Fields, Reader, Seen};
@@ -14,7 +15,8 @@ use crate::text::{self, Text};
 
 use super::{Programme, RosterEntry, Training, Unit, UnitLevel};
 
-const FIELDS: [&str; 8] = [
+const FIELDS: [&str; 9] = [
+    "allow",
     "title",
     "issuer",
     "languages",
@@ -110,7 +112,9 @@ fn with_reader<T>(
     let mut reader = Reader::new(source, faults);
     let value = read(&mut reader, &root);
     let whole = reader.faults.none_stops();
-    (value.filter(|_| whole), reader.faults.into_sorted())
+    let mut faults = reader.faults.into_sorted();
+    leave_out(&mut faults, &mut reader.allowed, &[]);
+    (value.filter(|_| whole), faults)
 }
 
 impl Reader<'_> {
@@ -120,6 +124,7 @@ impl Reader<'_> {
             return Some(Training::default());
         }
         let fields = self.fields(root, &FIELDS, &[])?;
+        self.allowances(fields, None);
         let languages = match fields.get("languages") {
             None => Some(Vec::new()),
             Some(_) => self.languages_of(fields),

@@ -39,7 +39,17 @@ const FILES: [(&str, &str); 7] = [
 ];
 
 /// Changes to the good bank: the code expected, a piece, what replaces it.
-const EDITS: [(&str, &str, &str); 77] = [
+const EDITS: [(&str, &str, &str); 79] = [
+    (
+        "unknown-check",
+        "points: 2",
+        "allow: { everything: I know better }\n    points: 2",
+    ),
+    (
+        "misspelt-check",
+        "points: 2",
+        "allow: { mising-translation: Nobody reads it. }\n    points: 2",
+    ),
     ("key-not-text", "points: 2", "[points]: 2"),
     ("tab-indentation", "  law: { en: Law", "\tlaw: { en: Law"),
     (

@@ -1,6 +1,7 @@
 //! Tests of the reader as a whole: every fault with its sentence and place,
 //! and files that mean harm.
 
+mod allowing;
 mod faults;
 mod hostile;
 mod loading;

@@ -87,7 +87,6 @@ fn every_fault_of_a_training_has_its_place() {
         (("misspelt-word", 14, 31), "provincial", "provintial"),
         (("duplicate-entry", 9, 21), "ai-ethics]", "ai-law]"),
         (("empty-list", 9, 12), "[ai-law, ai-ethics]", "[]"),
-        (("missing-translation", 7, 10), ", fr: Bases", ""),
         (("misspelt-field", 13, 1), "units:", "unit:"),
         (("bad-language", 3, 17), "en, fr]", "english, fr]"),
     ] {
@@ -141,4 +140,14 @@ fn extra_time_may_be_written_as_a_decimal_or_a_fraction() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn what_a_training_lacks_in_one_language_is_a_warning_that_can_be_allowed() {
+    let partial = edited(", fr: Bases", "");
+    let loaded = read(&partial);
+    assert!(loaded.training.is_some());
+    assert_eq!(codes(&loaded.faults), [("missing-translation", 7, 10)]);
+    let allowed = partial + "allow: { missing-translation: French comes in March. }\n";
+    assert_eq!(codes(&read(&allowed).faults), []);
 }
