@@ -2,9 +2,10 @@
 //!
 //! The rooms, in the order data flows through them:
 //!
-//! - [`text`], [`fraction`], [`canonical`]: the ground everything stands on;
+//! - [`text`], [`fraction`], [`canonical`], [`files`]: the ground everything stands on;
 //! - [`bank`]: what can be asked;
 //! - [`training`]: the folder that brings banks, people and rules together;
+//! - [`check`]: what a bank that loads may still have wrong with it;
 //! - [`exam`]: what happens to one participant, without clock or disk;
 //! - [`certificate`]: what is issued, and how anybody checks it;
 //! - [`store`]: what must survive;
@@ -19,8 +20,10 @@
 pub mod bank;
 pub mod canonical;
 pub mod certificate;
+pub mod check;
 pub mod commands;
 pub mod exam;
+pub mod files;
 pub mod fraction;
 pub mod locale;
 pub mod plain;

@@ -1,10 +1,6 @@
 //! Certificates: issued once when everything is passed, kept in the store,
 //! written out as files that can be written again.
 
-use std::fs;
-use std::io::Write;
-use std::path::Path;
-
 use chrono::{DateTime, Months, TimeZone, Utc};
 
 use super::attempts::{counts, result, uuid};
@@ -16,6 +12,7 @@ use crate::certificate::{
     code as code_of,
 };
 use crate::exam::{Outcome, Record};
+use crate::files::write_whole;
 use crate::fraction::Fraction;
 use crate::locale::Locale;
 use crate::store::{AttemptSummary, Store, StoredCertificate};
@@ -329,9 +326,11 @@ impl<S: Store> Site<S> {
             let folder = self.folder(folder);
             let path = folder.join(format!("{code}.json"));
             if !path.exists() {
-                write_whole(&folder, &path, text).map_err(|e| {
-                    Problem::new("problem-certificate", format!("{}: {e}", path.display()))
-                })?;
+                std::fs::create_dir_all(&folder)
+                    .and_then(|()| write_whole(&path, text.as_bytes()))
+                    .map_err(|e| {
+                        Problem::new("problem-certificate", format!("{}: {e}", path.display()))
+                    })?;
             }
         }
         Ok(())
@@ -348,18 +347,6 @@ fn code_in(json: &str) -> Option<String> {
     let value: serde_json::Value = serde_json::from_str(json).ok()?;
     let id = value.get("id")?.as_str()?.strip_prefix("urn:uuid:")?;
     Some(code_of(&id.parse().ok()?))
-}
-
-/// Writes a file so that it is there whole or not at all.
-fn write_whole(folder: &Path, path: &Path, text: &str) -> std::io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = folder.join(format!(".{name}.{}", std::process::id()));
-    let mut file = fs::File::create(&temporary)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(&temporary, path)?;
-    fs::File::open(folder)?.sync_all()
 }
 
 /// The best attempt of a quiz that was passed: the highest share, the earliest
