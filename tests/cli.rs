@@ -338,3 +338,105 @@ fn outside_a_training_the_error_says_what_to_do() {
     assert_eq!(code(&app), 2);
     assert!(err(&app).contains("--plain"), "{}", err(&app));
 }
+
+/// A folder with a training made by `init`, and the path of its bank.
+fn instructor() -> (TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(code(&run(folder.path(), &["init", "."])), 0);
+    let bank = folder.path().join("question_banks/example.yaml");
+    (folder, bank)
+}
+
+fn rewrite(bank: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(bank).unwrap();
+    assert!(text.contains(from), "{from:?}");
+    fs::write(bank, text.replacen(from, to, 1)).unwrap();
+}
+
+#[test]
+fn check_mends_what_is_safe_and_says_what_is_left() {
+    let (folder, bank) = instructor();
+    let clean = fs::read_to_string(&bank).unwrap();
+    rewrite(&bank, "    answer: true", "    answer:\tyes");
+    rewrite(&bank, "en: Basics,", "en: “Basics”,");
+    let before = run(folder.path(), &["check"]);
+    assert_eq!(code(&before), 1);
+    assert!(
+        out(&before).contains("warning[word-quotes]"),
+        "{}",
+        out(&before)
+    );
+
+    let mended = run(folder.path(), &["check", "--fix"]);
+    assert_eq!(code(&mended), 0, "{}", out(&mended));
+    let said = out(&mended);
+    assert!(said.contains("example.yaml: mended in"), "{said}");
+    assert!(said.contains("0 errors, 0 warnings"), "{said}");
+    let now = fs::read_to_string(&bank).unwrap();
+    assert_eq!(now, clean.replacen("en: Basics,", "en: \"Basics\",", 1));
+    let again = run(folder.path(), &["check", "--fix"]);
+    assert!(!out(&again).contains("mended"), "{}", out(&again));
+}
+
+#[test]
+fn check_annotates_for_github() {
+    let (folder, bank) = instructor();
+    rewrite(&bank, "time_limit: 10m", "time_limit: 10");
+    rewrite(
+        &bank,
+        "situation: true\n",
+        "situation: true\n    review_by: 2026-12-01\n",
+    );
+    let output = run(
+        folder.path(),
+        &["check", "--format", "github", "--at", "2026-11-30"],
+    );
+    assert_eq!(code(&output), 1);
+    assert_eq!(
+        out(&output),
+        "::error file=question_banks/example.yaml,line=13,col=15,title=bad-duration::10 is not a \
+         duration between 10 seconds and 24 hours. Write one such as 90s, 25m or 1h30m.\n\
+         ::warning file=question_banks/example.yaml,line=26,col=16,title=review-soon::This question \
+         is to be reviewed by 2026-12-01 (days left: 1). Compare it with its source, and write the \
+         next day of review.\n\
+         ::error file=training.yaml,line=10,col=13,title=missing-bank::There is no usable bank \
+         example in question_banks. Add its file, put its faults right, or remove it from quizzes.\n"
+    );
+    let later = run(
+        folder.path(),
+        &["check", "--format", "json", "--at", "2026-12-02"],
+    );
+    let rows: Vec<serde_json::Value> = out(&later)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(rows[1]["code"], "review-overdue");
+    assert_eq!(rows[1]["help"], "docs/checks.md#review-overdue");
+    assert_eq!(rows[0]["help"], serde_json::Value::Null);
+}
+
+#[test]
+fn check_explains_a_warning_and_names_the_codes_for_another() {
+    let folder = unit();
+    let output = run(folder.path(), &["check", "--explain", "near-duplicate"]);
+    assert_eq!(code(&output), 0);
+    assert!(out(&output).starts_with("### near-duplicate\n"));
+    let unknown = run(folder.path(), &["check", "--explain", "\u{1b}[2J"]);
+    assert_eq!(code(&unknown), 2);
+    let said = err(&unknown);
+    assert!(
+        said.contains("near-duplicate") && !said.contains('\u{1b}'),
+        "{said}"
+    );
+}
+
+#[test]
+fn check_goes_on_after_a_file_that_cannot_be_read() {
+    let (folder, bank) = instructor();
+    let bank = bank.to_str().unwrap();
+    let output = run(folder.path(), &["check", "nowhere.yaml", bank]);
+    assert_eq!(code(&output), 1);
+    assert!(out(&output).starts_with("nowhere.yaml:1:1: error[unreadable-file]"));
+    assert!(out(&output).contains("2 files, 3 questions: 1 error, 0 warnings."));
+    assert_eq!(code(&run(folder.path(), &["check", "nowhere.yaml"])), 2);
+}

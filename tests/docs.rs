@@ -4,10 +4,14 @@
 //! `training.yaml`; its first words say which. Lists of questions are put into
 //! the smallest bank that takes them.
 
-use certamen::bank::{Fault, Kind, Limits, read_bank};
+use certamen::bank::{Draft, Fault, Kind, Limits, read_bank};
+use certamen::check;
 use certamen::training::yaml::{read_roster, read_training};
 
 const PAGE: &str = include_str!("../docs/instructor.md");
+
+/// The page about warnings, whose examples show how they are allowed.
+const CHECKS: &str = include_str!("../docs/checks.md");
 
 /// A bank without its questions, which are written at this indentation.
 const BANK: &str = "\
@@ -89,4 +93,35 @@ fn every_example_for_instructors_loads() {
     }
     assert!(banks > 0 && trainings > 0 && rosters > 0);
     assert_eq!(kinds, Kind::NAMES, "one example of each kind, in order");
+}
+
+#[test]
+fn the_examples_of_what_is_allowed_have_nothing_else() {
+    let limits = Limits::default();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+    for (start, lines) in fences(CHECKS, "yaml") {
+        let text = lines.join("\n") + "\n";
+        let is_whole = text.starts_with("bank:");
+        let bank = if is_whole {
+            text
+        } else {
+            BANK.to_owned() + &text
+        };
+        let mut draft = Draft::read(bank.as_bytes(), &limits);
+        let found = check::bank(&mut draft, day, &limits);
+        // So small a bank is drawn whole and is easily guessed.
+        let of_size = [
+            "draw-overlap",
+            "guessable-pass",
+            "no-source",
+            "no-explanation",
+        ];
+        let found: Vec<Fault> = found
+            .into_iter()
+            .filter(|fault| !of_size.contains(&fault.kind.code()))
+            .collect();
+        without_fault(start, &found);
+        assert!(draft.allowed.iter().all(|allowance| allowance.used));
+        assert!(!draft.allowed.is_empty());
+    }
 }

@@ -89,3 +89,39 @@ fault-same-bank = The id { $id } belongs to the bank in { $first } already. Give
 fault-file-name-differs = This file holds the bank { $id }. Name the file after its bank.
 fault-unknown-check = { $code } is not the code of a warning, so nothing is allowed by it. Remove the line; docs/checks.md lists the codes.
 fault-misspelt-check = { $code } is not the code of a warning, so nothing is allowed by it. Did you mean { $nearest }?
+
+# What `check` warns of in a file that loads.
+
+fault-not-translated = This text is the same in all languages of the file ({ $langs }). Write it once for each language.
+fault-same-translation = The text in { $lang } repeats the one in { $other } word for word. Translate it.
+fault-short-translation = The text in { $lang } is only { $percent } % as long as the one in { $other }; part of it seems to be missing. Compare the two.
+fault-long-prompt = This question has { $count } characters ({ $lang }); with more than { $limit } it does not fit one screen with its options. Shorten it.
+fault-long-option = This option has { $count } characters ({ $lang }); more than { $limit } are hard to compare with the others. Shorten it.
+fault-key-longest = The right option is the longest in { $count } of { $of } questions, so the longest is a good guess. Shorten it, or make wrong options longer, in some of: { $questions }.
+fault-key-position = The right option is number { $position } in { $count } of { $of } questions. Vary the place; where options are not shuffled, participants see it.
+fault-one-sided-statements = All { $of } statements are { $answer ->
+        [true] true
+       *[false] false
+    }, so whoever always answers that is right. Turn some of them round.
+fault-all-of-the-above = “{ $text }” speaks of the other options: options are shuffled, and two right ones give it away. Write an option of its own, or use multiple_response.
+fault-absolute-word = “{ $word }” stands only in { $key ->
+        [right] the right option
+       *[wrong] wrong options
+    }. Words that leave no exception show which options are wrong. Leave it out, or use it in both.
+fault-double-negative = The question denies twice: “{ $first }” and “{ $second }”. Ask it the other way round.
+fault-small-not = “{ $word }” turns the question round and is easily overlooked. Ask what is right instead, or write { $capitals }.
+fault-duplicate-question = This is the same question as { $id } on line { $first_line }. Remove one of them.
+fault-near-duplicate = This question shares { $percent } % of its wording with { $id } on line { $first_line }. Keep one of them, or make them ask different things.
+fault-accents-only = “{ $text }” differs from the text on line { $first_line } only by accents, which is easily overlooked. Choose other words.
+fault-no-source = The question has no source. Write under source where its answer can be read.
+fault-no-explanation = The question has no explanation. Write under explanation why the answer is right.
+fault-review-overdue = This question was to be reviewed by { $day }. Compare it with its source, and write the next day of review.
+fault-review-soon = This question is to be reviewed by { $day } (days left: { $days }). Compare it with its source, and write the next day of review.
+fault-not-yet-valid = This question holds only from { $day }. Use it from that day, or correct valid_from.
+fault-word-quotes = The quotation mark { $mark } comes from a word processor; here it is part of the text. Write " or ' instead (certamen check --fix does it).
+fault-tab = There is a tab between words here. Write a space instead (certamen check --fix does it).
+fault-line-ends = Some lines of this file end as in Windows and others do not. Save it with one kind of line end (certamen check --fix does it).
+fault-draw-overlap = Two attempts share { $percent } % of their questions on average, so a second attempt mostly repeats the first. Draw fewer, write more questions, or allow one attempt.
+fault-guessable-pass = Of { $of } people who only guess, { $passes } reach this pass mark. Raise it, draw more questions, or give the questions more options.
+fault-competence-unmeasured = No question of this training measures { $competence }. Write one, or remove the competence.
+fault-unused-allow = There is no warning { $code } here any more. Remove it from allow.

@@ -2,6 +2,9 @@
 
 ## Check and init
 
+check-explain-hint = Pour en savoir plus sur un avertissement, et comment l'autoriser : certamen check --explain CODE
+check-mended = { $path } : corrigé en { $places } endroits.
+check-no-such-code = { $code } n'est pas le code d'un avertissement. Les codes sont : { $known }.
 check-summary = { $files ->
     [one] { $files } fichier
    *[other] { $files } fichiers

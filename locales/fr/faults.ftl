@@ -89,3 +89,39 @@ fault-same-bank = L'identifiant { $id } appartient déjà à la banque du fichie
 fault-file-name-differs = Ce fichier contient la banque { $id }. Donnez au fichier le nom de sa banque.
 fault-unknown-check = { $code } n'est pas le code d'un avertissement : rien n'est donc autorisé. Supprimez cette ligne ; docs/checks.md donne la liste des codes.
 fault-misspelt-check = { $code } n'est pas le code d'un avertissement : rien n'est donc autorisé. Vouliez-vous dire { $nearest } ?
+
+# Ce dont « check » avertit dans un fichier qui se charge.
+
+fault-not-translated = Ce texte est le même dans toutes les langues du fichier ({ $langs }). Écrivez-le une fois par langue.
+fault-same-translation = Le texte en { $lang } répète mot pour mot celui en { $other }. Traduisez-le.
+fault-short-translation = Le texte en { $lang } ne fait que { $percent } % de la longueur de celui en { $other } ; une partie semble manquer. Comparez les deux.
+fault-long-prompt = Cette question compte { $count } caractères ({ $lang }) ; au-delà de { $limit }, elle ne tient pas sur un écran avec ses options. Raccourcissez-la.
+fault-long-option = Cette option compte { $count } caractères ({ $lang }) ; au-delà de { $limit }, elle se compare mal aux autres. Raccourcissez-la.
+fault-key-longest = La bonne option est la plus longue dans { $count } questions sur { $of } : choisir la plus longue suffit souvent. Raccourcissez-la, ou allongez des options fausses, dans certaines de ces questions : { $questions }.
+fault-key-position = La bonne option est la numéro { $position } dans { $count } questions sur { $of }. Variez la place ; là où les options ne sont pas mélangées, les participants le voient.
+fault-one-sided-statements = Les { $of } affirmations sont toutes { $answer ->
+        [true] vraies
+       *[false] fausses
+    } : répondre toujours ainsi suffit. Retournez-en quelques-unes.
+fault-all-of-the-above = « { $text } » parle des autres options : les options sont mélangées, et deux bonnes suffisent à la trahir. Écrivez une option à part entière, ou utilisez multiple_response.
+fault-absolute-word = « { $word } » ne figure que dans { $key ->
+        [right] la bonne option
+       *[wrong] des options fausses
+    }. Les mots sans exception montrent quelles options sont fausses. Supprimez-le, ou employez-le des deux côtés.
+fault-double-negative = La question nie deux fois : « { $first } » et « { $second } ». Posez-la dans l'autre sens.
+fault-small-not = « { $word } » retourne la question et passe facilement inaperçu. Demandez plutôt ce qui est juste, ou écrivez { $capitals }.
+fault-duplicate-question = C'est la même question que { $id } à la ligne { $first_line }. Supprimez l'une des deux.
+fault-near-duplicate = Cette question partage { $percent } % de son texte avec { $id } à la ligne { $first_line }. Gardez-en une, ou faites-leur demander des choses différentes.
+fault-accents-only = « { $text } » ne diffère du texte de la ligne { $first_line } que par des accents, ce qui passe facilement inaperçu. Choisissez d'autres mots.
+fault-no-source = La question n'a pas de source. Indiquez dans source où se lit la réponse.
+fault-no-explanation = La question n'a pas d'explication. Indiquez dans explanation pourquoi la réponse est juste.
+fault-review-overdue = Cette question devait être relue avant le { $day }. Comparez-la à sa source, et inscrivez la prochaine date de relecture.
+fault-review-soon = Cette question est à relire avant le { $day } (jours restants : { $days }). Comparez-la à sa source, et inscrivez la prochaine date de relecture.
+fault-not-yet-valid = Cette question ne vaut qu'à partir du { $day }. Utilisez-la à partir de ce jour, ou corrigez valid_from.
+fault-word-quotes = Le guillemet { $mark } vient d'un traitement de texte ; ici il fait partie du texte. Écrivez " ou ' à la place (certamen check --fix le fait).
+fault-tab = Il y a une tabulation entre des mots ici. Mettez une espace à la place (certamen check --fix le fait).
+fault-line-ends = Certaines lignes de ce fichier finissent comme sous Windows et d'autres non. Enregistrez-le avec une seule fin de ligne (certamen check --fix le fait).
+fault-draw-overlap = Deux tentatives partagent en moyenne { $percent } % de leurs questions : la seconde répète surtout la première. Tirez-en moins, écrivez plus de questions, ou n'autorisez qu'une tentative.
+fault-guessable-pass = Sur { $of } personnes qui ne font que deviner, { $passes } atteignent ce seuil. Relevez-le, tirez plus de questions, ou donnez plus d'options aux questions.
+fault-competence-unmeasured = Aucune question de cette formation ne mesure { $competence }. Écrivez-en une, ou retirez la compétence.
+fault-unused-allow = Il n'y a plus d'avertissement { $code } ici. Retirez-le de allow.

@@ -2,6 +2,9 @@
 
 ## Check and init
 
+check-explain-hint = Để biết thêm về một cảnh báo và cách cho phép nó: certamen check --explain MÃ
+check-mended = { $path }: đã sửa { $places } chỗ.
+check-no-such-code = { $code } không phải là mã của một cảnh báo. Các mã gồm: { $known }.
 check-summary = { $files } tệp, { $questions } câu hỏi: { $errors } lỗi, { $warnings } cảnh báo.
 init-exists = { $dir } đã chứa một khóa đào tạo. Vui lòng chọn thư mục khác.
 init-done = Đã tạo khóa đào tạo mới trong { $dir }. Vui lòng soạn câu hỏi trong question_banks/ rồi kiểm tra bằng lệnh: certamen check

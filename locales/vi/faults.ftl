@@ -89,3 +89,39 @@ fault-same-bank = Mã { $id } đã thuộc về ngân hàng trong { $first }. Vu
 fault-file-name-differs = Tệp này chứa ngân hàng { $id }. Vui lòng đặt tên tệp theo tên ngân hàng.
 fault-unknown-check = { $code } không phải là mã của một cảnh báo nên không cho phép điều gì. Vui lòng xóa dòng này; docs/checks.md liệt kê các mã.
 fault-misspelt-check = { $code } không phải là mã của một cảnh báo nên không cho phép điều gì. Có phải ý bạn là { $nearest }?
+
+# Những điều `check` cảnh báo trong một tệp tải được.
+
+fault-not-translated = Văn bản này giống nhau ở mọi ngôn ngữ của tệp ({ $langs }). Vui lòng viết riêng cho từng ngôn ngữ.
+fault-same-translation = Văn bản bằng { $lang } lặp lại nguyên văn bản bằng { $other }. Vui lòng dịch.
+fault-short-translation = Văn bản bằng { $lang } chỉ dài bằng { $percent } % văn bản bằng { $other }; có vẻ thiếu một phần. Vui lòng so sánh hai bản.
+fault-long-prompt = Câu hỏi này có { $count } ký tự ({ $lang }); quá { $limit } ký tự thì không vừa một màn hình cùng các phương án. Vui lòng rút ngắn.
+fault-long-option = Phương án này có { $count } ký tự ({ $lang }); quá { $limit } ký tự thì khó so sánh với các phương án khác. Vui lòng rút ngắn.
+fault-key-longest = Phương án đúng là phương án dài nhất trong { $count } trên { $of } câu hỏi, nên cứ chọn câu dài nhất là dễ đúng. Vui lòng rút ngắn phương án đúng hoặc viết dài hơn phương án sai ở một số câu: { $questions }.
+fault-key-position = Phương án đúng đứng thứ { $position } trong { $count } trên { $of } câu hỏi. Vui lòng thay đổi vị trí; nơi nào không đảo phương án, người học sẽ nhận ra.
+fault-one-sided-statements = Cả { $of } nhận định đều { $answer ->
+        [true] đúng
+       *[false] sai
+    }, nên ai luôn trả lời như vậy đều được điểm. Vui lòng đảo lại một số nhận định.
+fault-all-of-the-above = “{ $text }” nói về các phương án khác: các phương án được đảo, và chỉ cần thấy hai phương án đúng là đoán ra. Vui lòng viết một phương án độc lập, hoặc dùng multiple_response.
+fault-absolute-word = “{ $word }” chỉ có ở { $key ->
+        [right] phương án đúng
+       *[wrong] phương án sai
+    }. Những từ không chừa ngoại lệ làm lộ phương án sai. Vui lòng bỏ đi, hoặc dùng ở cả hai bên.
+fault-double-negative = Câu hỏi phủ định hai lần: “{ $first }” và “{ $second }”. Vui lòng hỏi theo chiều khẳng định.
+fault-small-not = “{ $word }” đảo ngược câu hỏi và rất dễ bị bỏ sót. Vui lòng hỏi điều đúng, hoặc viết { $capitals }.
+fault-duplicate-question = Câu hỏi này trùng với { $id } ở dòng { $first_line }. Vui lòng bỏ một câu.
+fault-near-duplicate = Câu hỏi này có { $percent } % từ ngữ giống { $id } ở dòng { $first_line }. Vui lòng giữ một câu, hoặc để hai câu hỏi hai điều khác nhau.
+fault-accents-only = “{ $text }” chỉ khác văn bản ở dòng { $first_line } về dấu, rất dễ nhìn nhầm. Vui lòng dùng từ khác.
+fault-no-source = Câu hỏi không có nguồn. Vui lòng ghi ở source nơi có thể đọc câu trả lời.
+fault-no-explanation = Câu hỏi không có giải thích. Vui lòng ghi ở explanation vì sao đáp án đúng.
+fault-review-overdue = Câu hỏi này lẽ ra phải được rà soát trước { $day }. Vui lòng đối chiếu với nguồn và ghi ngày rà soát tiếp theo.
+fault-review-soon = Câu hỏi này cần được rà soát trước { $day } (số ngày còn lại: { $days }). Vui lòng đối chiếu với nguồn và ghi ngày rà soát tiếp theo.
+fault-not-yet-valid = Câu hỏi này chỉ có giá trị từ { $day }. Vui lòng dùng từ ngày đó, hoặc sửa valid_from.
+fault-word-quotes = Dấu ngoặc kép { $mark } do phần mềm soạn thảo tạo ra; ở đây nó thành một phần của văn bản. Vui lòng viết " hoặc ' (certamen check --fix làm việc này).
+fault-tab = Ở đây có ký tự tab giữa các từ. Vui lòng thay bằng dấu cách (certamen check --fix làm việc này).
+fault-line-ends = Một số dòng của tệp kết thúc kiểu Windows, số khác thì không. Vui lòng lưu với một kiểu kết thúc dòng (certamen check --fix làm việc này).
+fault-draw-overlap = Hai lượt làm bài trùng nhau trung bình { $percent } % số câu hỏi, nên lượt sau gần như lặp lại lượt trước. Vui lòng rút ít câu hơn, viết thêm câu hỏi, hoặc chỉ cho một lượt.
+fault-guessable-pass = Trong { $of } người chỉ đoán mò có { $passes } người đạt ngưỡng này. Vui lòng nâng ngưỡng, rút nhiều câu hơn, hoặc thêm phương án cho câu hỏi.
+fault-competence-unmeasured = Không câu hỏi nào của khóa tập huấn này đo { $competence }. Vui lòng viết một câu, hoặc bỏ năng lực này.
+fault-unused-allow = Ở đây không còn cảnh báo { $code }. Vui lòng xóa khỏi allow.

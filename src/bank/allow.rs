@@ -76,3 +76,12 @@ pub fn leave_out(faults: &mut Vec<Fault>, allowed: &mut [Allowance], starts: &[P
         reported
     });
 }
+
+/// The warnings that are allowed and do not occur.
+pub fn needless(allowed: &[Allowance]) -> impl Iterator<Item = Fault> {
+    let needless = allowed.iter().filter(|allowance| !allowance.used);
+    needless.map(|allowance| {
+        let code = allowance.code;
+        Fault::new(allowance.place, FaultKind::UnusedAllow { code })
+    })
+}

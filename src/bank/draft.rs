@@ -2,6 +2,7 @@
 //! work with while somebody is still writing.
 
 use super::allow::{Allowance, leave_out};
+use super::digest::bank_digest;
 use super::fault::{Fault, Faults, Place};
 use super::model::{Bank, Question, Quiz};
 use super::node::{self, Limits, Node};
@@ -49,7 +50,7 @@ pub struct Parts {
 
 impl Parts {
     /// The bank, without its digest; none unless every part is there.
-    pub(super) fn into_bank(self) -> Option<Bank> {
+    fn into_bank(self) -> Option<Bank> {
         let questions = self.questions.into_iter().collect::<Option<Vec<_>>>()?;
         Some(Bank {
             id: self.id?,
@@ -92,6 +93,14 @@ impl<'s> Draft<'s> {
         draft.leave_out_allowed(&mut faults);
         draft.faults = faults;
         draft
+    }
+
+    /// The bank, where nothing is wrong that stops it.
+    pub fn into_bank(self) -> Option<Bank> {
+        let whole = !self.faults.iter().any(Fault::is_error);
+        let mut bank = self.parts.into_bank().filter(|_| whole)?;
+        bank.digest = bank_digest(&bank);
+        Some(bank)
     }
 
     /// The questions as they stand in the file, whole or not.

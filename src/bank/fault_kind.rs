@@ -26,7 +26,7 @@ macro_rules! plain_arguments {
         }
     )*};
 }
-plain_arguments!(&'static str, usize, u32, u64, Lang);
+plain_arguments!(&'static str, usize, u32, u64, i64, Lang);
 
 macro_rules! fault_kinds {
     ($(
@@ -303,6 +303,93 @@ fault_kinds! {
     }
     /// The file is not named after its bank.
     Warning FileNameDiffers "file-name-differs" { id: Shown = "The bank's id." }
+
+    /// A text in words that is the same in every language of the file.
+    Warning NotTranslated "not-translated" { langs: Shown = "The languages of the file." }
+    /// Two wordings of a text are the same words.
+    Warning SameTranslation "same-translation" {
+        lang: Lang = "The language.", other: Lang = "The one it repeats."
+    }
+    /// A wording so short that part of the text must be missing.
+    Warning ShortTranslation "short-translation" {
+        lang: Lang = "The language.", other: Lang = "The one it is compared with.",
+        percent: usize = "Its length in hundredths of the other's."
+    }
+    /// A question of more characters than one screen shows with its options.
+    Warning LongPrompt "long-prompt" {
+        count: usize = "How many there are.", limit: usize = "How many fit.",
+        lang: Shown = "The language."
+    }
+    /// An option that takes more than two lines.
+    Warning LongOption "long-option" {
+        count: usize = "How many there are.", limit: usize = "How many fit.",
+        lang: Shown = "The language."
+    }
+    /// The right option is the longest one more often than chance explains.
+    Warning KeyLongest "key-longest" {
+        count: usize = "In how many questions.", of: usize = "Of how many.",
+        questions: Shown = "Their ids."
+    }
+    /// The right option stands in one place more often than chance explains.
+    Warning KeyPosition "key-position" {
+        position: usize = "The place, from 1.", count: usize = "In how many questions.",
+        of: usize = "Of how many."
+    }
+    /// Every statement is true, or every one is false.
+    Warning OneSidedStatements "one-sided-statements" {
+        answer: &'static str = "`true` or `false`.", of: usize = "How many statements."
+    }
+    /// An option that speaks of the other options.
+    Warning AllOfTheAbove "all-of-the-above" { text: Shown = "What was written." }
+    /// A word that leaves no exception stands in wrong options only, or in right ones only.
+    Warning AbsoluteWord "absolute-word" {
+        word: Shown = "The word.", key: &'static str = "`right` or `wrong`: the option it is in."
+    }
+    /// A question with two negations.
+    Warning DoubleNegative "double-negative" {
+        first: Shown = "The first of them.", second: Shown = "The second."
+    }
+    /// A negation that decides what is asked, in small letters.
+    Warning SmallNot "small-not" { word: Shown = "The word.", capitals: Shown = "As it should be." }
+    /// The same question again.
+    Warning DuplicateQuestion "duplicate-question" {
+        id: Shown = "The other's id.", first_line: u32 = "Where it stands."
+    }
+    /// A question that asks nearly the same as another.
+    Warning NearDuplicate "near-duplicate" {
+        id: Shown = "The other's id.", percent: usize = "How much of the wording they share.",
+        first_line: u32 = "Where it stands."
+    }
+    /// Two options that differ only by accents.
+    Warning AccentsOnly "accents-only" {
+        text: Shown = "The text.", first_line: u32 = "Where the other stands."
+    }
+    /// A question without a source.
+    Warning NoSource "no-source" {}
+    /// A question without an explanation.
+    Warning NoExplanation "no-explanation" {}
+    /// The day of review has passed.
+    Warning ReviewOverdue "review-overdue" { day: Shown = "The day." }
+    /// The day of review is near.
+    Warning ReviewSoon "review-soon" { day: Shown = "The day.", days: i64 = "Days until then." }
+    /// The question does not hold yet.
+    Warning NotYetValid "not-yet-valid" { day: Shown = "From which day it does." }
+    /// A word processor's quotation marks where plain ones are meant.
+    Warning WordQuotes "word-quotes" { mark: Shown = "The mark." }
+    /// A tab between words.
+    Warning Tab "tab" {}
+    /// Lines that end in different ways.
+    Warning LineEnds "line-ends" {}
+    /// Two attempts get nearly the same questions.
+    Warning DrawOverlap "draw-overlap" { percent: usize = "The share they have in common." }
+    /// A pass mark that guessing reaches too often.
+    Warning GuessablePass "guessable-pass" {
+        passes: usize = "How many who only guess pass.", of: usize = "Of how many."
+    }
+    /// A competence that no question of the programme measures.
+    Warning CompetenceUnmeasured "competence-unmeasured" { competence: Shown = "Its code." }
+    /// A warning is allowed that does not occur.
+    Warning UnusedAllow "unused-allow" { code: &'static str = "Its code." }
 }
 
 impl FaultKind {
@@ -312,7 +399,10 @@ impl FaultKind {
             Self::DuplicateKey { first_line, .. }
             | Self::DuplicateEntry { first_line, .. }
             | Self::DuplicateId { first_line, .. }
-            | Self::SameText { first_line, .. } => Some(*first_line),
+            | Self::SameText { first_line, .. }
+            | Self::DuplicateQuestion { first_line, .. }
+            | Self::NearDuplicate { first_line, .. }
+            | Self::AccentsOnly { first_line, .. } => Some(*first_line),
             _ => None,
         }
     }

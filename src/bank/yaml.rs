@@ -4,7 +4,6 @@
 //! read by itself, so that one mistake never hides the next; and only a file
 //! without errors becomes a [`Bank`].
 
-use super::digest::bank_digest;
 use super::draft::{Draft, Parts};
 use super::fault::{Fault, FaultKind, Place, Shown};
 use super::model::{Bank, Question};
@@ -48,17 +47,12 @@ pub struct Loaded {
 
 /// Reads a bank from the bytes of its file.
 pub fn read_bank(bytes: &[u8], limits: &Limits) -> Loaded {
-    let Draft { parts, faults, .. } = Draft::read(bytes, limits);
-    let whole = !faults.iter().any(Fault::is_error);
+    let draft = Draft::read(bytes, limits);
+    let faults = draft.faults.clone();
     Loaded {
-        bank: parts.into_bank().filter(|_| whole).map(digested),
+        bank: draft.into_bank(),
         faults,
     }
-}
-
-fn digested(mut bank: Bank) -> Bank {
-    bank.digest = bank_digest(&bank);
-    bank
 }
 
 impl Reader<'_> {

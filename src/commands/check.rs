@@ -1,35 +1,59 @@
 //! `certamen check`: finds the faults of question banks before a trainee does.
 
 use std::io::{self, BufWriter, Write, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Args;
+use chrono::{Local, NaiveDate};
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{CommandError, Format, Shared, shown};
+use super::{CommandError, Shared, shown};
 use crate::bank::node::Limits;
-use crate::bank::read_bank;
-use crate::bank::{Fault, Severity};
-use crate::bank::{SourceFile, render};
+use crate::bank::{Draft, Fault, FaultKind, Severity, SourceFile, render};
+use crate::check::{self, fix};
+use crate::files::write_whole;
 use crate::locale::Locale;
-use crate::training::folder::{Folder, read_at_most};
+use crate::training::folder::{Folder, read_limited, unreadable};
 
 /// Find the faults of question banks
 ///
 /// Without a path, the whole training is checked: training.yaml, its roster
-/// and every bank.
+/// and every bank. Errors stop a bank from being used; warnings do not, and can
+/// be allowed in the file, with a reason.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit codes: 0 no errors (there may be warnings), 1 errors, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen check\n  certamen check question_banks/ai-law.yaml --lang vi\n  certamen check --format json"
+    after_help = "Exit codes: 0 no errors (there may be warnings), 1 errors, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen check\n  certamen check question_banks/ai-law.yaml --lang vi\n  certamen check --fix\n  certamen check --explain near-duplicate\n  certamen check --format github"
 )]
 pub struct CheckArgs {
     /// Bank files
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// text for people, json for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// text for people, json for programs, github for annotations in a workflow
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    format: CheckFormat,
+    /// Mend banks where that is safe: Unicode form, line ends, tabs, quotation marks
+    #[arg(long)]
+    fix: bool,
+    /// The day to check for, such as that of the exam; today when missing
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    at: Option<NaiveDate>,
+    /// Say more about a warning, how to mend it and how to allow it
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "fix", "format", "at"])]
+    explain: Option<String>,
+}
+
+/// How the faults are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum CheckFormat {
+    Text,
+    Json,
+    Github,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let read = NaiveDate::parse_from_str(text, "%Y-%m-%d");
+    read.map_err(|_| "write year, month and day, such as 2026-12-01".to_owned())
 }
 
 /// A fault, as programs read it.
@@ -41,11 +65,16 @@ struct Row<'a> {
     severity: &'static str,
     code: &'a str,
     message: &'a str,
+    /// The section of the documentation, for a warning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
 }
 
 #[derive(Debug, Default)]
 struct Count {
     files: usize,
+    /// Of these, those named on the command line that could not be read.
+    unreadable: usize,
     questions: usize,
     errors: usize,
     warnings: usize,
@@ -54,44 +83,59 @@ struct Count {
 /// Checks.
 pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> {
     let locale = shared.locale();
+    if let Some(code) = &args.explain {
+        return explain(&locale, code);
+    }
     let mut checker = Checker {
         locale: &locale,
         format: args.format,
+        today: args.at.unwrap_or_else(|| Local::now().date_naive()),
         out: BufWriter::new(stdout().lock()),
         count: Count::default(),
     };
-    let written = CommandError::io("the faults cannot be written");
     let limits = Limits::default();
-    if args.paths.is_empty() {
-        let folder = Folder::load(&shared.root()?, &limits);
-        checker.count.questions = folder.banks.iter().map(|bank| bank.questions.len()).sum();
-        checker.count.files = folder.banks.len() + folder.broken.len();
-        folder
-            .faults()
-            .try_for_each(|(file, fault)| checker.fault(&file.source, fault))
-            .map_err(written)?;
+    let root = if args.paths.is_empty() {
+        Some(shared.root()?)
     } else {
-        for path in &args.paths {
-            let bytes = read_at_most(path, limits.bytes).map_err(CommandError::io(shown(path)))?;
-            let loaded = read_bank(&bytes, &limits);
-            checker.count.files += 1;
-            checker.count.questions += loaded.bank.map_or(0, |bank| bank.questions.len());
-            let source = SourceFile::new(shown(path), &bytes);
-            loaded
-                .faults
-                .iter()
-                .try_for_each(|fault| checker.fault(&source, fault))
-                .map_err(CommandError::io("the faults cannot be written"))?;
+        None
+    };
+    if args.fix {
+        let paths = match &root {
+            Some(root) => Folder::bank_files(root),
+            None => args.paths.clone(),
+        };
+        for path in &paths {
+            checker.mend(path, &limits)?;
         }
     }
-    checker
-        .finish()
+    let written = match &root {
+        Some(root) => checker.training(root, &limits),
+        None => args
+            .paths
+            .iter()
+            .try_for_each(|path| checker.bank(path, &limits)),
+    };
+    written
+        .and_then(|()| checker.finish())
         .map_err(CommandError::io("the faults cannot be written"))
+}
+
+/// Prints the section of the documentation about a warning.
+fn explain(locale: &Locale, code: &str) -> Result<ExitCode, CommandError> {
+    let Some(section) = check::section(code) else {
+        let known = FaultKind::WARNINGS.join(", ");
+        let args = [("code", code.into()), ("known", (&known).into())];
+        let code = crate::text::printable(&locale.with("check-no-such-code", &args));
+        return Err(CommandError::Said(code));
+    };
+    let _ = writeln!(stdout(), "{}", section.trim_end());
+    Ok(ExitCode::SUCCESS)
 }
 
 struct Checker<'a, W: Write> {
     locale: &'a Locale,
-    format: Format,
+    format: CheckFormat,
+    today: NaiveDate,
     out: W,
     count: Count,
 }
@@ -100,31 +144,101 @@ struct Checker<'a, W: Write> {
 const WIDTH: usize = 100;
 
 impl<W: Write> Checker<'_, W> {
+    /// The whole training.
+    fn training(&mut self, root: &Path, limits: &Limits) -> io::Result<()> {
+        let today = self.today;
+        let folder = Folder::load_with(root, limits, &mut |_, draft| {
+            check::bank(draft, today, limits)
+        });
+        self.count.questions = folder.banks.iter().map(|bank| bank.questions.len()).sum();
+        self.count.files = folder.banks.len() + folder.broken.len();
+        folder
+            .faults()
+            .try_for_each(|(file, fault)| self.fault(&file.source, fault))
+    }
+
+    /// One bank. What cannot be read is a fault like any other, so that the
+    /// other files are checked all the same.
+    fn bank(&mut self, path: &Path, limits: &Limits) -> io::Result<()> {
+        self.count.files += 1;
+        let bytes = match read_limited(path, limits) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.count.unreadable += 1;
+                let source = SourceFile::new(shown(path), &[]);
+                return self.fault(&source, &unreadable(&error));
+            }
+        };
+        let mut draft = Draft::read(&bytes, limits);
+        let faults = check::bank(&mut draft, self.today, limits);
+        self.count.questions += draft.question_nodes().len();
+        // Of a file that is too large only a part was read.
+        let whole = bytes.len() <= limits.bytes;
+        let source = SourceFile::new(shown(path), if whole { &bytes } else { &[] });
+        faults
+            .iter()
+            .try_for_each(|fault| self.fault(&source, fault))
+    }
+
+    /// Mends one bank, and says so.
+    fn mend(&mut self, path: &Path, limits: &Limits) -> Result<(), CommandError> {
+        // What cannot be read is reported by the check that follows.
+        let Ok(bytes) = read_limited(path, limits) else {
+            return Ok(());
+        };
+        let mut draft = Draft::read(&bytes, limits);
+        let faults = check::bank(&mut draft, self.today, limits);
+        let Some(mended) = fix::mend(&bytes, &draft, &faults, limits) else {
+            return Ok(());
+        };
+        write_whole(path, mended.text.as_bytes()).map_err(CommandError::io(shown(path)))?;
+        if self.format == CheckFormat::Text {
+            let path = shown(path);
+            let args = [("path", (&path).into()), ("places", mended.places.into())];
+            writeln!(self.out, "{}", self.locale.with("check-mended", &args))
+                .map_err(CommandError::io("the faults cannot be written"))?;
+        }
+        Ok(())
+    }
+
     fn fault(&mut self, source: &SourceFile, fault: &Fault) -> io::Result<()> {
         match fault.severity {
             Severity::Error => self.count.errors += 1,
             Severity::Warning => self.count.warnings += 1,
         }
         let message = self.locale.fault(&fault.kind);
+        let code = fault.kind.code();
         match self.format {
-            Format::Text => writeln!(self.out, "{}", render(source, fault, &message, WIDTH)),
-            Format::Json => {
+            CheckFormat::Text => writeln!(self.out, "{}", render(source, fault, &message, WIDTH)),
+            CheckFormat::Json => {
+                let help = !fault.is_error();
                 let row = Row {
                     path: source.name(),
                     line: fault.place.line,
                     column: fault.place.column,
                     severity: fault.severity.word(),
-                    code: fault.kind.code(),
+                    code,
                     message: &message,
+                    help: help.then(|| format!("docs/checks.md#{code}")),
                 };
                 serde_json::to_writer(&mut self.out, &row)?;
                 writeln!(self.out)
             }
+            CheckFormat::Github => writeln!(
+                self.out,
+                "::{} file={},line={},col={},title={}::{}",
+                fault.severity.word(),
+                property(source.name()),
+                fault.place.line,
+                fault.place.column,
+                property(code),
+                data(&message)
+            ),
         }
     }
 
-    fn finish(mut self) -> Result<ExitCode, io::Error> {
-        if self.format == Format::Text {
+    fn finish(&mut self) -> io::Result<ExitCode> {
+        if self.format == CheckFormat::Text {
             let args = [
                 ("files", self.count.files.into()),
                 ("questions", self.count.questions.into()),
@@ -132,12 +246,27 @@ impl<W: Write> Checker<'_, W> {
                 ("warnings", self.count.warnings.into()),
             ];
             writeln!(self.out, "{}", self.locale.with("check-summary", &args))?;
+            if self.count.warnings > 0 {
+                writeln!(self.out, "{}", self.locale.t("check-explain-hint"))?;
+            }
         }
         self.out.flush()?;
         Ok(if self.count.errors == 0 {
             ExitCode::SUCCESS
+        } else if self.count.unreadable == self.count.files {
+            ExitCode::from(2)
         } else {
             ExitCode::from(1)
         })
     }
+}
+
+/// A message as GitHub's workflow commands take it.
+fn data(text: &str) -> String {
+    crate::text::printable(text).replace('%', "%25")
+}
+
+/// A property as GitHub's workflow commands take it.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
 }

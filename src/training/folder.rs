@@ -10,14 +10,18 @@ use std::path::{Path, PathBuf};
 
 use super::yaml::{self, LoadedTraining};
 use super::{Training, Unit};
+use crate::bank::allow::{leave_out, needless};
 use crate::bank::fault::{Fault, FaultKind, Place, Shown};
-use crate::bank::{Bank, Limits, Loaded, SourceFile, read_bank};
+use crate::bank::{Bank, Draft, Limits, SourceFile};
 
 /// The file that describes a training.
 pub const TRAINING_FILE: &str = "training.yaml";
 
 /// The folder of its question banks.
 pub const BANKS_FOLDER: &str = "question_banks";
+
+/// Says what is wrong with a bank, given its bytes and what was read of them.
+pub type Inspect<'f> = dyn FnMut(&[u8], &mut Draft<'_>) -> Vec<Fault> + 'f;
 
 /// A training with everything that loads.
 #[derive(Debug, Clone)]
@@ -104,6 +108,12 @@ impl Folder {
     /// Loads everything the folder holds. Whatever is wrong with its files is
     /// in [`Self::broken`] and [`Self::warnings`]; this never fails.
     pub fn load(root: &Path, limits: &Limits) -> Self {
+        Self::load_with(root, limits, &mut |_, draft| draft.faults.clone())
+    }
+
+    /// [`Self::load`] with more to say of each bank: `inspect` is given its
+    /// bytes and what was read of them, and returns all its faults.
+    pub fn load_with(root: &Path, limits: &Limits, inspect: &mut Inspect<'_>) -> Self {
         let mut folder = Self {
             root: root.to_owned(),
             training: Training::default(),
@@ -113,7 +123,7 @@ impl Folder {
             warnings: Vec::new(),
         };
         let mut files: Vec<(PathBuf, String)> = Vec::new();
-        folder.load_banks(limits, &mut files);
+        folder.load_banks(limits, &mut files, inspect);
         folder.load_training(limits);
         folder
     }
@@ -122,6 +132,12 @@ impl Folder {
     pub fn faults(&self) -> impl Iterator<Item = (&BrokenFile, &Fault)> {
         let files = self.broken.iter().chain(&self.warnings);
         files.flat_map(|file| file.faults.iter().map(move |fault| (file, fault)))
+    }
+
+    /// The files of the banks of a training, sorted by name; none when its
+    /// folder of banks cannot be read.
+    pub fn bank_files(root: &Path) -> Vec<PathBuf> {
+        yaml_files(&root.join(BANKS_FOLDER)).unwrap_or_default()
     }
 
     /// The bank of an id.
@@ -151,7 +167,12 @@ impl Folder {
         }
     }
 
-    fn load_banks(&mut self, limits: &Limits, loaded_from: &mut Vec<(PathBuf, String)>) {
+    fn load_banks(
+        &mut self,
+        limits: &Limits,
+        loaded_from: &mut Vec<(PathBuf, String)>,
+        inspect: &mut Inspect<'_>,
+    ) {
         let banks = self.root.join(BANKS_FOLDER);
         let paths = match yaml_files(&banks) {
             Ok(paths) => paths,
@@ -170,8 +191,9 @@ impl Folder {
                     continue;
                 }
             };
-            let Loaded { bank, mut faults } = read_bank(&bytes, limits);
-            if let Some(bank) = bank {
+            let mut draft = Draft::read(&bytes, limits);
+            let mut faults = inspect(&bytes, &mut draft);
+            if let Some(bank) = draft.into_bank() {
                 let first = loaded_from.iter().find(|(_, id)| *id == bank.id);
                 if let Some((first, _)) = first {
                     let name = first.file_name().unwrap_or_default().to_string_lossy();
@@ -207,7 +229,9 @@ impl Folder {
             training,
             roster_file,
             quiz_places,
+            competence_places,
             mut faults,
+            mut allowed,
         } = yaml::read_training(&bytes, limits);
         self.usable = training.is_some();
         if let Some(mut training) = training {
@@ -232,10 +256,41 @@ impl Folder {
                     faults.push(Fault::new(place, FaultKind::MissingBank { bank }));
                 }
             }
+            let places = competence_places.into_iter();
+            for ((code, _), place) in training.competences.iter().zip(places) {
+                if !self.might_measure(code, &training) {
+                    let competence = Shown::from(code.as_str());
+                    faults.push(Fault::new(
+                        place,
+                        FaultKind::CompetenceUnmeasured { competence },
+                    ));
+                }
+            }
             self.training = training;
+        }
+        leave_out(&mut faults, &mut allowed, &[]);
+        if self.usable {
+            faults.extend(needless(&allowed));
         }
         faults.sort_by_key(|fault| fault.place);
         self.keep(path, &bytes, faults);
+    }
+
+    /// Whether a question of the training measures a competence, or belongs to
+    /// a bank that does not load and so might.
+    fn might_measure(&self, competence: &str, training: &Training) -> bool {
+        let quizzes = training.programme.as_ref().map(|of| of.quizzes.as_slice());
+        let offered = |bank: &&Bank| quizzes.is_none_or(|ids| ids.contains(&bank.id));
+        let banks: Vec<&Bank> = self.banks.iter().filter(offered).collect();
+        let unknown = match quizzes {
+            Some(ids) => banks.len() < ids.len(),
+            None => !self.broken.is_empty(),
+        };
+        let measures = |bank: &&Bank| {
+            let mut questions = bank.questions.iter();
+            questions.any(|question| question.competence.as_deref() == Some(competence))
+        };
+        unknown || banks.iter().any(measures)
     }
 
     /// The roster of a file beside `training.yaml`; empty when it is broken,
@@ -259,7 +314,8 @@ fn holds_training(path: &Path) -> bool {
     path.join(TRAINING_FILE).is_file() || path.join(BANKS_FOLDER).is_dir()
 }
 
-fn unreadable(error: &io::Error) -> Fault {
+/// The fault of a file that cannot be opened or read.
+pub fn unreadable(error: &io::Error) -> Fault {
     let reason = Shown::from(error.to_string().as_str());
     Fault::new(Place::START, FaultKind::UnreadableFile { reason })
 }
@@ -281,7 +337,10 @@ fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// [`read_at_most`], of plain files only, as a pipe might never end.
-fn read_limited(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
+///
+/// # Errors
+/// Those of opening and reading, and when it is no plain file.
+pub fn read_limited(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
     let kind = std::fs::metadata(path)?;
     if !kind.is_file() {
         return Err(io::Error::other("it is not a plain file"));

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use crate::bank::allow::leave_out;
+use crate::bank::allow::Allowance;
 use crate::bank::fault::{Fault, FaultKind, Faults, Place, Shown};
 use crate::bank::node::{self, Limits, Node, Value};
 use crate::bank::reader::{Fields, Reader, Seen};
@@ -55,8 +55,12 @@ pub struct LoadedTraining {
     pub roster_file: Option<(String, Place)>,
     /// Where each quiz of the programme is named, in its order.
     pub quiz_places: Vec<Place>,
-    /// The faults in the order of the file.
+    /// Where each competence is named, in its order.
+    pub competence_places: Vec<Place>,
+    /// The faults in the order of the file, allowed or not.
     pub faults: Vec<Fault>,
+    /// The warnings the file allows.
+    pub allowed: Vec<Allowance>,
 }
 
 /// A roster that was read from a file of its own.
@@ -74,10 +78,14 @@ pub fn read_training(bytes: &[u8], limits: &Limits) -> LoadedTraining {
         training: None,
         roster_file: None,
         quiz_places: Vec::new(),
+        competence_places: Vec::new(),
         faults: Vec::new(),
+        allowed: Vec::new(),
     };
     let read = with_reader(bytes, limits, |reader, root| {
-        reader.training(root, &mut loaded)
+        let training = reader.training(root, &mut loaded);
+        loaded.allowed = std::mem::take(&mut reader.allowed);
+        training
     });
     (loaded.training, loaded.faults) = read;
     loaded
@@ -112,9 +120,7 @@ fn with_reader<T>(
     let mut reader = Reader::new(source, faults);
     let value = read(&mut reader, &root);
     let whole = reader.faults.none_stops();
-    let mut faults = reader.faults.into_sorted();
-    leave_out(&mut faults, &mut reader.allowed, &[]);
-    (value.filter(|_| whole), faults)
+    (value.filter(|_| whole), reader.faults.into_sorted())
 }
 
 impl Reader<'_> {
@@ -135,7 +141,9 @@ impl Reader<'_> {
         let programme = self.optional(fields, "programme", |reader, node| {
             reader.programme(node, &mut loaded.quiz_places)
         });
-        let competences = self.optional(fields, "competences", Self::competences);
+        let competences = self.optional(fields, "competences", |reader, node| {
+            reader.competences(node, &mut loaded.competence_places)
+        });
         let units = self.optional(fields, "units", Self::units);
         let known_units = units.iter().flatten().flatten();
         let known_units: Vec<Unit> = known_units.cloned().collect();
@@ -208,8 +216,13 @@ impl Reader<'_> {
         (quizzes.len() == items.len()).then_some(quizzes)
     }
 
-    fn competences(&mut self, node: &Node<'_>) -> Option<Vec<(String, Text)>> {
+    fn competences(
+        &mut self,
+        node: &Node<'_>,
+        places: &mut Vec<Place>,
+    ) -> Option<Vec<(String, Text)>> {
         let entries = self.map(node)?;
+        places.extend(entries.iter().map(|(key, _)| key.place));
         let mut competences = Vec::with_capacity(entries.len());
         for (key, node) in entries {
             if !values::is_competence(&key.name) {

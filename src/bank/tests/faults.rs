@@ -10,12 +10,13 @@ use crate::bank::fault::FaultKind;
 use crate::bank::{SourceFile, render};
 
 /// Faults of the whole file, of folders and of trainings, tested there.
-const ELSEWHERE: [&str; 14] = [
+const ELSEWHERE: [&str; 15] = [
     "bad-code",
     "bad-extra-time",
     "bad-file-name",
     "bad-issuer",
     "bad-validity",
+    "competence-unmeasured",
     "file-name-differs",
     "file-too-large",
     "missing-bank",
@@ -257,6 +258,7 @@ fn every_fault_has_its_place_and_its_sentence() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let all: BTreeSet<&str> = FaultKind::ALL.iter().map(|(code, ..)| *code).collect();
+    met.extend(crate::check::tests::tested());
     assert_eq!(met, all);
     insta::assert_snapshot!(out);
 }

@@ -205,3 +205,41 @@ fn a_roster_of_its_own_is_read_and_its_faults_are_its_own() {
     assert_eq!(found(&loaded), [("roster.yaml".to_owned(), "bad-code", 1)]);
     assert_eq!(loaded.training.roster, []);
 }
+
+#[test]
+fn a_competence_no_question_measures_is_named_and_can_be_allowed() {
+    let training = folder();
+    let text = "competences: { C4: Judge, C5: Protect }\n";
+    write(&training, "training.yaml", text);
+    let c = |line| ("training.yaml".to_owned(), "competence-unmeasured", line);
+    assert_eq!(found(&load(&training)), [c(1), c(1)]);
+
+    let measuring = BANK
+        .replace("NAME", "a-one")
+        .replace("topic:", "competence: C5, topic:");
+    write(&training, "question_banks/a-one.yaml", &measuring);
+    assert_eq!(found(&load(&training)), [c(1)]);
+
+    // A bank the programme does not offer measures nothing.
+    let programme = "programme: { id: p, version: \"1\", title: P, quizzes: [b-two] }\n";
+    write(&training, "training.yaml", &format!("{text}{programme}"));
+    assert_eq!(found(&load(&training)), [c(1), c(1)]);
+
+    // A bank that does not load might measure it.
+    write(&training, "question_banks/b-two.yaml", "bank: b-two\n");
+    let codes: Vec<_> = found(&load(&training)).into_iter().map(|f| f.1).collect();
+    assert!(!codes.contains(&"competence-unmeasured"), "{codes:?}");
+
+    write(
+        &training,
+        "question_banks/b-two.yaml",
+        &BANK.replace("NAME", "b-two"),
+    );
+    let allow = "allow: { competence-unmeasured: Measured at work. }\n";
+    write(&training, "training.yaml", &format!("{allow}{text}"));
+    assert_eq!(found(&load(&training)), []);
+    let needless = "allow: { unknown-unit: No units yet. }\n";
+    write(&training, "training.yaml", needless);
+    let unused = ("training.yaml".to_owned(), "unused-allow", 1);
+    assert_eq!(found(&load(&training)), [unused]);
+}

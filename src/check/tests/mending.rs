@@ -1,0 +1,106 @@
+//! What `--fix` changes, and that it changes nothing else.
+
+use super::{CLEAN, codes, edited, today};
+use crate::bank::{Draft, Limits};
+use crate::check::{bank, fix};
+
+fn mended(text: &str) -> Option<String> {
+    let limits = Limits::default();
+    let mut draft = Draft::read(text.as_bytes(), &limits);
+    let faults = bank(&mut draft, today(), &limits);
+    fix::mend(text.as_bytes(), &draft, &faults, &limits).map(|mended| mended.text)
+}
+
+#[test]
+fn what_is_mended_is_mended_back_to_the_clean_bank() {
+    for (from, to) in [
+        ("answer: 2", "answer:\t2"),
+        ("    answer: 2\n", "    answer: 2\r\n"),
+        ("vi: Cửa có ổ khóa.", "vi: Cửa có ổ kho\u{301}a."),
+        ("\"[[*The register]] lies", "“[[*The register]] lies"),
+        ("answer: false", "answer: no"),
+        (
+            "correct: true\n      - text: { en: Take",
+            "correct: YES\n      - text: { en: Take",
+        ),
+    ] {
+        let broken = if from.starts_with('"') {
+            edited(from, to).replacen("[[*the seal]].\"", "[[*the seal]].”", 1)
+        } else {
+            edited(from, to)
+        };
+        let now = mended(&broken).unwrap_or_else(|| panic!("{to:?} is not mended"));
+        assert_eq!(now, CLEAN, "{to:?}");
+    }
+}
+
+#[test]
+fn quotation_marks_are_written_as_their_place_wants_them() {
+    for (broken, expected) in [
+        ("{ en: “copies”, vi: bản }", "{ en: \"copies\", vi: bản }"),
+        ("{ en: ‘copies’, vi: bản }", "{ en: \"copies\", vi: bản }"),
+        (
+            "{ en: “say \\ \"x\"”, vi: bản }",
+            "{ en: \"say \\\\ \\\"x\\\"\", vi: bản }",
+        ),
+        (
+            "{ en: \"a `b=“c”`\", vi: bản }",
+            "{ en: \"a `b=\\\"c\\\"`\", vi: bản }",
+        ),
+        (
+            "{ en: 'a `b=‘c’`', vi: bản }",
+            "{ en: 'a `b=''c''`', vi: bản }",
+        ),
+        (
+            "{ en: a `b=“c”` “d”, vi: bản }",
+            "{ en: a `b=\"c\"` “d”, vi: bản }",
+        ),
+        ("{ en: 12, vi: No }", "{ en: \"12\", vi: \"No\" }"),
+    ] {
+        let now = mended(&edited("{ en: copies, vi: bản }", broken));
+        assert_eq!(
+            now,
+            Some(edited("{ en: copies, vi: bản }", expected)),
+            "{broken}"
+        );
+        assert_eq!(codes(&now.unwrap()), [""; 0], "{broken}");
+    }
+    let accepted = mended(&edited("[key, ", "[the archivist’s key, ")).unwrap();
+    assert_eq!(accepted, edited("[key, ", "[the archivist's key, "));
+}
+
+#[test]
+fn comments_prose_and_what_is_allowed_stay_as_they_are() {
+    let prose = edited(
+        "en: One on each floor.",
+        "en: The “second” is a copy’s copy.",
+    );
+    assert_eq!(mended(&prose), None);
+    let comment = edited("# A bank", "#\tA “bank”\tof the ‘tests’,\tand");
+    assert_eq!(mended(&comment), None);
+    let tabs = edited("answer: 2", "answer:\t2\t# why\tnot");
+    assert!(mended(&tabs).unwrap().contains("answer: 2 # why not"));
+    let allowed = edited("answer: 2", "allow: { tab: Mine. }\n    answer:\t2");
+    assert_eq!(mended(&allowed), None);
+    assert_eq!(mended(CLEAN), None);
+    assert_eq!(mended(""), None);
+    assert_eq!(mended("\tbank: x"), None);
+}
+
+#[test]
+fn the_byte_order_mark_and_windows_line_ends_of_a_whole_file_are_kept() {
+    let windows = CLEAN.replace('\n', "\r\n");
+    assert_eq!(codes(&windows), [""; 0]);
+    assert_eq!(mended(&windows), None);
+    let marked = format!("\u{feff}{}", edited("answer: 2", "answer:\t2"));
+    assert_eq!(mended(&marked), Some(format!("\u{feff}{CLEAN}")));
+}
+
+#[test]
+fn mending_twice_changes_nothing_more() {
+    let broken = edited("answer: 2", "answer:\t2")
+        .replace("vi: Cửa có ổ khóa.", "vi: Cửa có ổ kho\u{301}a.")
+        .replace("{ en: copies, vi: bản }", "{ en: “copies”, vi: No }");
+    let once = mended(&broken).unwrap();
+    assert_eq!(mended(&once), None);
+}
