@@ -7,9 +7,11 @@ use std::path::Path;
 
 use certamen::bank::Kind;
 use certamen::bank::node::Limits;
+use certamen::check;
 use certamen::exam::{Paper, Seed};
 use certamen::text::Lang;
 use certamen::training::Folder;
+use chrono::NaiveDate;
 
 fn folder() -> Folder {
     Folder::load(Path::new(env!("CARGO_MANIFEST_DIR")), &Limits::default())
@@ -23,6 +25,22 @@ fn every_bank_loads_without_fault_and_belongs_to_the_programme() {
     let ids: Vec<&str> = folder.banks.iter().map(|bank| bank.id.as_str()).collect();
     assert_eq!(ids, ["ai-ethics", "ai-law", "ai-security"]);
     assert_eq!(programme.quizzes, ids);
+}
+
+#[test]
+fn the_training_is_clean_by_every_check() {
+    // A day on which no review is due: what is due later is no fault of today.
+    let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let limits = Limits::default();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = Folder::load_with(root, &limits, &mut |_, draft| {
+        check::bank(draft, day, &limits)
+    });
+    let found: Vec<_> = folder
+        .faults()
+        .map(|(file, fault)| (file.source.name(), fault.place, &fault.kind))
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]
