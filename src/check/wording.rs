@@ -74,6 +74,8 @@ struct Words {
     asks: &'static [&'static str],
     /// Words that deny.
     denies: &'static [&'static str],
+    /// Words that say of something that it is not so: denied, they deny twice.
+    amiss: &'static [&'static str],
 }
 
 impl Words {
@@ -90,6 +92,20 @@ impl Words {
                     "not", "never", "no", "none", "nothing", "nobody", "neither", "cannot",
                     "without", "except",
                 ],
+                amiss: &[
+                    "wrong",
+                    "incorrect",
+                    "false",
+                    "untrue",
+                    "illegal",
+                    "unlawful",
+                    "forbidden",
+                    "prohibited",
+                    "impossible",
+                    "unsafe",
+                    "inappropriate",
+                    "unacceptable",
+                ],
             }),
             Lang::VI => Some(Self {
                 lang,
@@ -98,6 +114,7 @@ impl Words {
                 ],
                 asks: &["nào", "gì", "ai", "đâu"],
                 denies: &["không", "chưa", "chẳng", "đừng", "trừ"],
+                amiss: &["sai", "cấm"],
             }),
             Lang::FR => Some(Self {
                 lang,
@@ -120,6 +137,19 @@ impl Words {
                     "quoi",
                 ],
                 denies: &["ne", "n", "sans", "sauf"],
+                amiss: &[
+                    "faux",
+                    "fausse",
+                    "incorrect",
+                    "incorrecte",
+                    "inexact",
+                    "inexacte",
+                    "illégal",
+                    "illégale",
+                    "interdit",
+                    "interdite",
+                    "impossible",
+                ],
             }),
             _ => None,
         }
@@ -173,9 +203,14 @@ impl Words {
                 _ => true,
             }
         });
-        let first = denials.next()?.1;
-        let second = denials.next()?.1;
-        Some((first, second))
+        let (at, first) = denials.next()?;
+        if let Some((_, second)) = denials.next() {
+            return Some((first, second));
+        }
+        // What comes before the denial is another question: which false one not?
+        let after = clause[at..].iter();
+        let amiss = |word: &&&str| self.amiss.contains(&&*word.to_lowercase());
+        Some((first, after.copied().find(|word| amiss(&word))?))
     }
 }
 
@@ -242,6 +277,7 @@ mod tests {
             (Lang::EN, "What do you do if the source is not there?"),
             (Lang::EN, "The tool is not approved. What do you do?"),
             (Lang::EN, "Which duty is not only yours?"),
+            (Lang::EN, "Which of these is incorrect?"),
             (Lang::VI, "Bạn làm gì nếu công cụ không được phép?"),
             (Lang::VI, "Bạn có được gửi tài liệu nào không?"),
             (Lang::FR, "Que faites-vous si la source n'est pas là ?"),
@@ -255,6 +291,9 @@ mod tests {
     fn two_negations_in_one_clause_are_found() {
         for (lang, text) in [
             (Lang::EN, "Which text may NOT be sent without approval?"),
+            (Lang::EN, "Which of these is not incorrect?"),
+            (Lang::VI, "Câu nào KHÔNG sai?"),
+            (Lang::FR, "Quelle phrase n'est PAS fausse ?"),
             (Lang::VI, "Việc nào KHÔNG thể không làm?"),
             (Lang::FR, "Quel texte ne peut PAS partir sans accord ?"),
         ] {
