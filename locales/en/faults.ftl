@@ -87,3 +87,5 @@ fault-bad-file-name = { $name } is not the name of a file in the folder of the t
 fault-missing-bank = There is no usable bank { $bank } in question_banks. Add its file, put its faults right, or remove it from quizzes.
 fault-same-bank = The id { $id } belongs to the bank in { $first } already. Give one of the two banks another id.
 fault-file-name-differs = This file holds the bank { $id }. Name the file after its bank.
+fault-sealed-name = This sealed bank is not named after a bank. Name it ID.yaml.age, after the id of the bank in it: lower-case letters, digits and hyphens.
+fault-sealed-beside-plain = The bank { $id } lies here in plain text as well, and that one is used: nobody is asked for a passphrase. Take the plain file away before this folder travels, or remove this one.

@@ -87,3 +87,5 @@ fault-bad-file-name = { $name } n'est pas le nom d'un fichier du dossier de la f
 fault-missing-bank = Il n'y a pas de banque { $bank } utilisable dans question_banks. Ajoutez son fichier, corrigez ses fautes, ou retirez-la de quizzes.
 fault-same-bank = L'identifiant { $id } appartient déjà à la banque du fichier { $first }. Donnez un autre identifiant à l'une des deux.
 fault-file-name-differs = Ce fichier contient la banque { $id }. Donnez au fichier le nom de sa banque.
+fault-sealed-name = Cette banque scellée ne porte pas le nom d'une banque. Nommez-la ID.yaml.age, d'après l'identifiant de la banque qu'elle contient : minuscules, chiffres et traits d'union.
+fault-sealed-beside-plain = La banque { $id } se trouve aussi ici en clair, et c'est elle qui sert : aucune phrase secrète n'est demandée. Retirez le fichier en clair avant que ce dossier ne voyage, ou supprimez celui-ci.

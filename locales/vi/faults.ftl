@@ -87,3 +87,5 @@ fault-bad-file-name = { $name } không phải tên một tệp trong thư mục 
 fault-missing-bank = Trong question_banks không có ngân hàng { $bank } dùng được. Vui lòng thêm tệp, sửa các lỗi của tệp, hoặc bỏ khỏi quizzes.
 fault-same-bank = Mã { $id } đã thuộc về ngân hàng trong { $first }. Vui lòng đặt mã khác cho một trong hai ngân hàng.
 fault-file-name-differs = Tệp này chứa ngân hàng { $id }. Vui lòng đặt tên tệp theo tên ngân hàng.
+fault-sealed-name = Tên tệp niêm phong này không theo mã ngân hàng câu hỏi. Đặt tên là MÃ.yaml.age, theo mã của ngân hàng câu hỏi trong đó: chữ thường không dấu, chữ số và dấu gạch nối.
+fault-sealed-beside-plain = Ngân hàng câu hỏi { $id } cũng có ở đây dạng không niêm phong, và tệp đó được dùng: không ai bị hỏi mật khẩu. Lấy tệp gốc ra trước khi gửi thư mục này đi, hoặc xóa tệp này.

@@ -279,6 +279,12 @@ fault_kinds! {
     Error SameBank "same-bank" { id: Shown = "The id.", first: Shown = "The other file." }
     /// The file is not named after its bank.
     Warning FileNameDiffers "file-name-differs" { id: Shown = "The bank's id." }
+    /// A sealed bank whose file is named after no possible id.
+    Error SealedName "sealed-name" {}
+    /// A sealed bank beside the same bank in plain text.
+    Warning SealedBesidePlain "sealed-beside-plain" {
+        id: Shown = "The bank's id."
+    }
 }
 
 impl FaultKind {

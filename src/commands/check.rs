@@ -1,15 +1,17 @@
 //! `certamen check`: finds the faults of question banks before a trainee does.
 
 use std::io::{self, BufWriter, Write, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 use serde::Serialize;
+use zeroize::Zeroizing;
 
-use super::{CommandError, Format, Shared, shown};
+use super::{CommandError, Format, Shared, passphrase, shown};
 use crate::bank::node::Limits;
 use crate::bank::read_bank;
+use crate::bank::seal::{self, SealError};
 use crate::bank::{Fault, Severity};
 use crate::bank::{SourceFile, render};
 use crate::locale::Locale;
@@ -24,9 +26,13 @@ use crate::training::folder::{Folder, read_at_most};
     after_help = "Exit codes: 0 no errors (there may be warnings), 1 errors, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen check\n  certamen check question_banks/ai-law.yaml --lang vi\n  certamen check --format json"
 )]
 pub struct CheckArgs {
-    /// Bank files
+    /// Bank files; sealed ones are opened first
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// The passphrase of sealed banks: the first line of this file, or of
+    /// standard input when it is -; without it, it is asked for
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
     /// text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -49,6 +55,8 @@ struct Count {
     questions: usize,
     errors: usize,
     warnings: usize,
+    /// Sealed banks that nobody looked into.
+    sealed: usize,
 }
 
 /// Checks.
@@ -66,13 +74,14 @@ pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> 
         let folder = Folder::load(&shared.root()?, &limits);
         checker.count.questions = folder.banks.iter().map(|bank| bank.questions.len()).sum();
         checker.count.files = folder.banks.len() + folder.broken.len();
+        checker.count.sealed = folder.sealed.len();
         folder
             .faults()
             .try_for_each(|(file, fault)| checker.fault(&file.source, fault))
             .map_err(written)?;
     } else {
         for path in &args.paths {
-            let bytes = read_at_most(path, limits.bytes).map_err(CommandError::io(shown(path)))?;
+            let bytes = read(path, &limits, &locale, args.passphrase_file.as_deref())?;
             let loaded = read_bank(&bytes, &limits);
             checker.count.files += 1;
             checker.count.questions += loaded.bank.map_or(0, |bank| bank.questions.len());
@@ -87,6 +96,53 @@ pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> 
     checker
         .finish()
         .map_err(CommandError::io("the faults cannot be written"))
+}
+
+/// The bytes of a bank's file; a sealed one is opened.
+fn read(
+    path: &Path,
+    limits: &Limits,
+    locale: &Locale,
+    passphrase_file: Option<&Path>,
+) -> Result<Zeroizing<Vec<u8>>, CommandError> {
+    let name = shown(path);
+    let most = seal::most_bytes(limits);
+    let bytes = read_at_most(path, most).map_err(CommandError::io(&name))?;
+    if !seal::is_sealed(&bytes) && path.extension().is_none_or(|e| e != seal::EXTENSION) {
+        return Ok(Zeroizing::new(bytes));
+    }
+    let failed = |error: &SealError| {
+        let (id, about) = error.words(&name);
+        CommandError::Said(locale.with(id, &[("about", (&about).into())]))
+    };
+    seal::openable(&bytes).map_err(|error| failed(&error))?;
+    let question = locale.with("unseal-ask", &[("quiz", (&name).into())]);
+    let passphrase = passphrase::given(passphrase_file, locale, &question)?;
+    seal::open(&bytes, &passphrase, limits).map_err(|error| failed(&error))
+}
+
+/// Shows the faults of one bank as `check` does.
+pub fn show_faults(
+    locale: &Locale,
+    name: &str,
+    bytes: &[u8],
+    faults: &[Fault],
+) -> Result<(), CommandError> {
+    let mut checker = Checker {
+        locale,
+        format: Format::Text,
+        out: BufWriter::new(stdout().lock()),
+        count: Count {
+            files: 1,
+            ..Count::default()
+        },
+    };
+    let source = SourceFile::new(name, bytes);
+    let mut shown = faults
+        .iter()
+        .try_for_each(|fault| checker.fault(&source, fault));
+    shown = shown.and_then(|()| checker.finish().map(|_| ()));
+    shown.map_err(CommandError::io("the faults cannot be written"))
 }
 
 struct Checker<'a, W: Write> {
@@ -132,6 +188,10 @@ impl<W: Write> Checker<'_, W> {
                 ("warnings", self.count.warnings.into()),
             ];
             writeln!(self.out, "{}", self.locale.with("check-summary", &args))?;
+            if self.count.sealed > 0 {
+                let n = [("n", self.count.sealed.into())];
+                writeln!(self.out, "{}", self.locale.with("check-sealed", &n))?;
+            }
         }
         self.out.flush()?;
         Ok(if self.count.errors == 0 {

@@ -10,7 +10,7 @@ use crate::bank::fault::FaultKind;
 use crate::bank::{SourceFile, render};
 
 /// Faults of the whole file, of folders and of trainings, tested there.
-const ELSEWHERE: [&str; 14] = [
+const ELSEWHERE: [&str; 16] = [
     "bad-code",
     "bad-extra-time",
     "bad-file-name",
@@ -21,6 +21,8 @@ const ELSEWHERE: [&str; 14] = [
     "missing-bank",
     "not-utf8",
     "same-bank",
+    "sealed-beside-plain",
+    "sealed-name",
     "too-many-faults",
     "too-many-values",
     "unknown-unit",

@@ -4,6 +4,7 @@
 mod faults;
 mod hostile;
 mod loading;
+mod sealed;
 mod words;
 
 use super::fault::Fault;

@@ -205,3 +205,50 @@ fn a_roster_of_its_own_is_read_and_its_faults_are_its_own() {
     assert_eq!(found(&loaded), [("roster.yaml".to_owned(), "bad-code", 1)]);
     assert_eq!(loaded.training.roster, []);
 }
+
+#[test]
+fn sealed_banks_are_known_by_their_names_alone() {
+    let training = folder();
+    for name in [
+        "exam-2.yaml.age",
+        "exam-1.age",
+        "exam-3.yml.age",
+        ".exam-4.age",
+    ] {
+        write(&training, &format!("question_banks/{name}"), "never read");
+    }
+    write(
+        &training,
+        "training.yaml",
+        "languages: [en]\nprogramme:\n  id: p\n  version: \"1\"\n  title: P\n  quizzes: [a-one, exam-2]\n",
+    );
+    let loaded = load(&training);
+    assert_eq!(found(&loaded), []);
+    assert_eq!(ids(&loaded), ["a-one", "b-two"]);
+    let sealed: Vec<&str> = loaded.sealed.iter().map(|file| &*file.id).collect();
+    assert_eq!(sealed, ["exam-1", "exam-2", "exam-3"]);
+    assert!(loaded.sealed("exam-2").is_some() && loaded.sealed("a-one").is_none());
+}
+
+#[test]
+fn a_plain_bank_beside_its_sealed_one_is_used_and_warned_of() {
+    let training = folder();
+    for name in ["a-one.yaml.age", "exam.age", "exam.yaml.age", "Exam 1.age"] {
+        write(&training, &format!("question_banks/{name}"), "never read");
+    }
+    let loaded = load(&training);
+    assert_eq!(ids(&loaded), ["a-one", "b-two"]);
+    let sealed: Vec<&str> = loaded.sealed.iter().map(|file| &*file.id).collect();
+    assert_eq!(sealed, ["exam"]);
+    let found = found(&loaded);
+    let found: Vec<(&str, &str)> = found.iter().map(|(f, c, _)| (&**f, *c)).collect();
+    assert_eq!(
+        found,
+        [
+            ("question_banks/Exam 1.age", "sealed-name"),
+            ("question_banks/exam.yaml.age", "same-bank"),
+            ("question_banks/a-one.yaml.age", "sealed-beside-plain"),
+        ]
+    );
+    assert_eq!((loaded.broken.len(), loaded.warnings.len()), (2, 1));
+}
