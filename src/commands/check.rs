@@ -1,21 +1,19 @@
 //! `certamen check`: finds the faults of question banks before a trainee does.
 
 use std::io::{self, BufWriter, Write, stdout};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use serde::Serialize;
-use zeroize::Zeroizing;
 
 use super::{CommandError, Format, Shared, passphrase, shown};
 use crate::bank::node::Limits;
 use crate::bank::read_bank;
-use crate::bank::seal::{self, SealError};
 use crate::bank::{Fault, Severity};
 use crate::bank::{SourceFile, render};
 use crate::locale::Locale;
-use crate::training::folder::{Folder, read_at_most};
+use crate::training::folder::Folder;
 
 /// Find the faults of question banks
 ///
@@ -81,7 +79,8 @@ pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> 
             .map_err(written)?;
     } else {
         for path in &args.paths {
-            let bytes = read(path, &limits, &locale, args.passphrase_file.as_deref())?;
+            let file = args.passphrase_file.as_deref();
+            let bytes = passphrase::bank_file(path, &limits, &locale, file)?;
             let loaded = read_bank(&bytes, &limits);
             checker.count.files += 1;
             checker.count.questions += loaded.bank.map_or(0, |bank| bank.questions.len());
@@ -96,29 +95,6 @@ pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> 
     checker
         .finish()
         .map_err(CommandError::io("the faults cannot be written"))
-}
-
-/// The bytes of a bank's file; a sealed one is opened.
-fn read(
-    path: &Path,
-    limits: &Limits,
-    locale: &Locale,
-    passphrase_file: Option<&Path>,
-) -> Result<Zeroizing<Vec<u8>>, CommandError> {
-    let name = shown(path);
-    let most = seal::most_bytes(limits);
-    let bytes = read_at_most(path, most).map_err(CommandError::io(&name))?;
-    if !seal::is_sealed(&bytes) && path.extension().is_none_or(|e| e != seal::EXTENSION) {
-        return Ok(Zeroizing::new(bytes));
-    }
-    let failed = |error: &SealError| {
-        let (id, about) = error.words(&name);
-        CommandError::Said(locale.with(id, &[("about", (&about).into())]))
-    };
-    seal::openable(&bytes).map_err(|error| failed(&error))?;
-    let question = locale.with("unseal-ask", &[("quiz", (&name).into())]);
-    let passphrase = passphrase::given(passphrase_file, locale, &question)?;
-    seal::open(&bytes, &passphrase, limits).map_err(|error| failed(&error))
 }
 
 /// Shows the faults of one bank as `check` does.

@@ -1,17 +1,19 @@
 //! Passphrases on the command line: typed without being shown, or the first
-//! line of a file.
+//! line of a file; and the bank files that are opened with them.
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Read, Write, stderr, stdin};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write, stderr, stdin};
 use std::path::Path;
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use zeroize::Zeroizing;
 
 use super::{CommandError, shown};
-use crate::bank::seal::Passphrase;
+use crate::bank::Limits;
+use crate::bank::seal::{self, Passphrase, SealError};
 use crate::locale::Locale;
 use crate::terminal::input::message;
+use crate::training::folder::read_at_most;
 use crate::ui::keymap::{Action, action, field_keys};
 use crate::ui::widgets::Secret;
 use crate::ui::{Key, Msg};
@@ -36,7 +38,7 @@ pub fn given(
     let bytes = if path == Path::new("-") {
         first_line(&mut stdin().lock())
     } else {
-        File::open(path).and_then(|mut file| first_line(&mut file))
+        File::open(path).and_then(|file| first_line(&mut BufReader::new(file)))
     };
     let bytes = bytes.map_err(CommandError::io(shown(path)))?;
     let passphrase = Passphrase::first_line(&bytes);
@@ -50,16 +52,38 @@ pub fn given(
     Ok(passphrase)
 }
 
-/// Reads up to the first line end, byte by byte: the answers of a quiz may
-/// follow on standard input, and a file that never ends must not be read.
-fn first_line(input: &mut impl Read) -> io::Result<Zeroizing<Vec<u8>>> {
-    let mut line = Zeroizing::new(Vec::with_capacity(FILE_LIMIT as usize));
-    for byte in input.take(FILE_LIMIT).bytes() {
-        match byte? {
-            b'\n' => break,
-            byte => line.push(byte),
-        }
+/// The bytes of a bank's file; a sealed one is opened first. For every command
+/// that reads one bank.
+///
+/// # Errors
+/// When it cannot be read or opened: the reason, in a sentence.
+pub fn bank_file(
+    path: &Path,
+    limits: &Limits,
+    locale: &Locale,
+    passphrase_file: Option<&Path>,
+) -> Result<Zeroizing<Vec<u8>>, CommandError> {
+    let name = shown(path);
+    let most = seal::most_bytes(limits);
+    let bytes = read_at_most(path, most).map_err(CommandError::io(&name))?;
+    if !seal::is_sealed(&bytes) && path.extension().is_none_or(|e| e != seal::EXTENSION) {
+        return Ok(Zeroizing::new(bytes));
     }
+    let failed = |error: &SealError| {
+        let (id, about) = error.words(&name);
+        CommandError::Said(locale.with(id, &[("about", (&about).into())]))
+    };
+    seal::openable(&bytes).map_err(|error| failed(&error))?;
+    let question = locale.with("unseal-ask", &[("quiz", (&name).into())]);
+    let passphrase = given(passphrase_file, locale, &question)?;
+    seal::open(&bytes, &passphrase, limits).map_err(|error| failed(&error))
+}
+
+/// Reads the first line and no more: the answers of a quiz may follow on
+/// standard input, and a file may never end.
+fn first_line(input: &mut impl BufRead) -> io::Result<Zeroizing<Vec<u8>>> {
+    let mut line = Zeroizing::new(Vec::with_capacity(FILE_LIMIT as usize));
+    input.take(FILE_LIMIT).read_until(b'\n', &mut line)?;
     Ok(line)
 }
 

@@ -21,6 +21,7 @@ use crate::training::folder::read_at_most;
 /// In the question_banks of a training it is a quiz that asks for the
 /// passphrase before it can be taken. The bank must have no errors.
 #[derive(Debug, Args)]
+#[allow(clippy::doc_markdown)] // these comments are the help texts
 #[command(
     after_help = "Exit codes: 0 sealed, 1 the bank has errors, 2 wrong usage or it could not be done.\n\nExamples:\n  certamen seal question_banks/exam-2026.yaml\n  certamen seal exam-2026.yaml -o usb/exam-2026.yaml.age --passphrase-file secret.txt"
 )]

@@ -318,6 +318,9 @@ fn code_in(json: &str) -> Option<String> {
 }
 
 /// Writes a file so that it is there whole or not at all.
+///
+/// # Errors
+/// Those of writing; then nothing is left behind.
 pub fn write_whole(folder: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();

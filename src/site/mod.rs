@@ -118,21 +118,14 @@ impl<S: Store> Site<S> {
         let trust = trust_of(&folder.training, Some((key.did(), None)));
         let banks: Vec<Arc<Bank>> = folder.banks.into_iter().map(Arc::new).collect();
         let sealed = folder.sealed;
-        let quizzes = match &folder.training.programme {
-            Some(programme) => {
-                let find = |id: &String| {
-                    let open = banks.iter().find(|bank| bank.id == *id);
-                    let closed = || sealed.iter().find(|file| file.id == *id);
-                    let closed = || closed().map(|file| Quiz::Sealed(file.id.clone()));
-                    open.cloned().map(Quiz::Open).or_else(closed)
-                };
-                programme.quizzes.iter().filter_map(find).collect()
-            }
-            None => {
-                let open = banks.iter().cloned().map(Quiz::Open);
-                let closed = sealed.iter().map(|file| Quiz::Sealed(file.id.clone()));
-                open.chain(closed).collect()
-            }
+        let open = banks.iter().cloned().map(Quiz::Open);
+        let closed = sealed.iter().map(|file| Quiz::Sealed(file.id.clone()));
+        let all: Vec<Quiz> = open.chain(closed).collect();
+        let quizzes = if let Some(programme) = &folder.training.programme {
+            let find = |id: &String| all.iter().find(|quiz| quiz.id() == id).cloned();
+            programme.quizzes.iter().filter_map(find).collect()
+        } else {
+            all
         };
         let name = |file: &BrokenFile| {
             let name = file.path.file_name().unwrap_or(file.path.as_os_str());

@@ -81,13 +81,11 @@ impl<S: Store> Site<S> {
         }
         let key = certificate_key(person, &programme.id, &passed);
         let known = self.store.certificate(&key).await;
-        match known.map_err(|error| super::problem(&error))? {
-            Some(_) => Ok(()),
-            None => {
-                let id = "problem-certificate-sealed";
-                Err(Problem::new(id, sealed.join(", ")))
-            }
+        if known.map_err(|error| super::problem(&error))?.is_some() {
+            return Ok(());
         }
+        let id = "problem-certificate-sealed";
+        Err(Problem::new(id, sealed.join(", ")))
     }
 }
 

@@ -65,19 +65,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Progress(Err(problem)) | Msg::Failed(problem) => fail(state, &problem),
-        Msg::Unsealed { quiz, result } => {
-            state.opening = None;
-            match result {
-                Ok(course) => {
-                    state.course = course;
-                    unseal::opened(state, &quiz)
-                }
-                Err(problem) => {
-                    unseal::failed(state, &quiz, &problem);
-                    Vec::new()
-                }
-            }
-        }
+        Msg::Unsealed { quiz, result } => unseal::tried(state, &quiz, result),
         Msg::Began(result) => {
             state.waiting = false;
             match result {

@@ -11,6 +11,7 @@ mod commands;
 mod site;
 mod tool;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,13 +19,13 @@ use certamen::bank::seal::{Passphrase, seal};
 use tempfile::TempDir;
 
 /// What every bank here is sealed with.
-pub const WORDS: &str = "bốn mùa một khung cửa";
+const WORDS: &str = "bốn mùa một khung cửa";
 
 /// A sentence that stands in the banks here and nowhere else.
-pub const SECRET: &str = "Wherever the heron stands the water is shallow";
+const SECRET: &str = "Wherever the heron stands the water is shallow";
 
 /// A bank of four questions, with the sentence in every place for texts.
-pub fn bank(id: &str, version: &str) -> String {
+fn bank(id: &str, version: &str) -> String {
     let mut text = format!(
         "bank: {id}\nversion: \"{version}\"\ntitle: Bank {id}\nlanguages: [en]\n\
          topics: {{ law: Law }}\n\
@@ -32,7 +33,8 @@ pub fn bank(id: &str, version: &str) -> String {
          questions:\n"
     );
     for n in 1..=4 {
-        text += &format!(
+        let _ = write!(
+            text,
             "  - id: q-{n}\n    kind: single_choice\n    topic: law\n    \
              prompt: {SECRET}, {n}?\n    options:\n      \
              - {{ text: \"{SECRET}, yes {n}\", correct: true, feedback: \"{SECRET}.\" }}\n      \
@@ -43,7 +45,7 @@ pub fn bank(id: &str, version: &str) -> String {
 }
 
 /// A training with these plain and these sealed banks.
-pub fn training(plain: &[&str], sealed: &[&str]) -> TempDir {
+fn training(plain: &[&str], sealed: &[&str]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("question_banks")).unwrap();
     for id in plain {
@@ -56,23 +58,23 @@ pub fn training(plain: &[&str], sealed: &[&str]) -> TempDir {
 }
 
 /// Where the plain bank of an id is.
-pub fn path_of(folder: &Path, id: &str) -> PathBuf {
+fn path_of(folder: &Path, id: &str) -> PathBuf {
     folder.join("question_banks").join(format!("{id}.yaml"))
 }
 
 /// Where the sealed bank of an id is.
-pub fn sealed_path(folder: &Path, id: &str) -> PathBuf {
+fn sealed_path(folder: &Path, id: &str) -> PathBuf {
     path_of(folder, id).with_extension("yaml.age")
 }
 
 /// Seals a bank into a training.
-pub fn put_sealed(folder: &Path, id: &str, text: &str) {
+fn put_sealed(folder: &Path, id: &str, text: &str) {
     let bytes = seal(text.as_bytes(), &Passphrase::new(WORDS), 2).unwrap();
     fs::write(sealed_path(folder, id), bytes).unwrap();
 }
 
 /// Every file below a folder.
-pub fn files(folder: &Path) -> Vec<PathBuf> {
+fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -87,7 +89,7 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// That no file below a folder holds the sentence of the banks, or the passphrase.
 #[track_caller]
-pub fn nothing_leaked(folder: &Path) {
+fn nothing_leaked(folder: &Path) {
     let files = files(folder);
     for path in &files {
         let bytes = fs::read(path).unwrap();

@@ -1,10 +1,12 @@
 //! The passphrase of a sealed quiz: asked for, tried, and what is wrong with it.
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
-use super::super::data::Problem;
+use super::super::data::{Course, Problem};
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, field_keys};
 use super::super::msg::Effect;
@@ -106,9 +108,24 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     }]
 }
 
+/// What came of trying to open a quiz: the course with it, or why not.
+pub fn tried(state: &mut State, id: &str, result: Result<Arc<Course>, Problem>) -> Vec<Effect> {
+    state.opening = None;
+    match result {
+        Ok(course) => {
+            state.course = course;
+            opened(state, id)
+        }
+        Err(problem) => {
+            failed(state, id, &problem);
+            Vec::new()
+        }
+    }
+}
+
 /// A quiz was opened, and the course knows it: on to where it was wanted for,
 /// unless somebody has gone elsewhere meanwhile.
-pub fn opened(state: &mut State, id: &str) -> Vec<Effect> {
+fn opened(state: &mut State, id: &str) -> Vec<Effect> {
     match &state.screen {
         Screen::Unseal(unseal) if state.course.place(id) == Some(unseal.quiz) => {
             let (quiz, practice) = (unseal.quiz, unseal.practice);
@@ -125,7 +142,7 @@ pub fn opened(state: &mut State, id: &str) -> Vec<Effect> {
 }
 
 /// A quiz could not be opened.
-pub fn failed(state: &mut State, id: &str, problem: &Problem) {
+fn failed(state: &mut State, id: &str, problem: &Problem) {
     let place = state.course.place(id);
     let text = state.look.problem(problem);
     match &mut state.screen {
