@@ -50,7 +50,7 @@ fn main() -> ExitCode {
     let banks: Vec<Arc<Bank>> = folder.banks.into_iter().map(Arc::new).collect();
     let course = Arc::new(Course {
         training: folder.training,
-        quizzes: banks.clone(),
+        quizzes: banks.iter().cloned().map(Into::into).collect(),
         broken: Vec::new(),
         root: root.to_owned(),
         key: None,

@@ -13,7 +13,7 @@ use certamen::exam::{Attempt, Command, Participant};
 use certamen::site::Site;
 use certamen::store::Sqlite;
 use certamen::text::Lang;
-use certamen::ui::data::Person;
+use certamen::ui::data::{Person, Quiz};
 use certamen::ui::msg::Began;
 use chrono::Utc;
 use tempfile::TempDir;
@@ -286,12 +286,8 @@ async fn a_bank_with_faults_leaves_the_others_open() {
     let path = folder.path().join("question_banks/ai-law.yaml");
     fs::write(&path, "bank: [").unwrap();
     let site = Site::open(folder.path()).await.unwrap();
-    let ids: Vec<&str> = site
-        .course
-        .quizzes
-        .iter()
-        .map(|bank| bank.id.as_str())
-        .collect();
+    let course = site.course();
+    let ids: Vec<&str> = course.quizzes.iter().map(Quiz::id).collect();
     assert_eq!(ids, ["ai-ethics", "ai-security"]);
     let person = person(&site).await;
     for quiz in ids {

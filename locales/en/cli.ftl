@@ -178,3 +178,27 @@ plain-certificate-file = File: { $path }
 plain-ask-review = An empty line shows the first question with the right answer; q ends:
 plain-ask-more = An empty line shows the next question; q ends:
 plain-review-end = That was the last question.
+
+## Sealed banks
+
+unseal-ask = Passphrase of { $quiz }, which is not shown while you type it. Press Enter after it, or Esc to give up:
+seal-ask = Choose a passphrase for { $quiz }: several words, not shown while you type them. Press Enter after it, or Esc to give up:
+seal-ask-again = The same passphrase again:
+seal-working = Sealing. This takes a second or two.
+seal-done = The bank { $quiz } is sealed. Send { $path } ahead, and the passphrase on the day, by another way. The plain file { $plain } must not travel along: whoever has it needs no passphrase.
+seal-name = In question_banks it must be named { $quiz }.yaml.age, after its bank.
+seal-already = { $path } is sealed already. Give the plain bank.
+seal-exists = { $path } is there already, and nothing was written. Replace it with --force, or name another file with -o.
+passphrase-short = The passphrase is too short, and nothing was written. Take at least { $n } characters, better five or more words: whoever holds the file can try passphrases for as long as they like.
+passphrase-long = The passphrase is too long, and nothing was written. Take at most { $n } characters.
+passphrase-untypable = The passphrase holds a character that cannot be typed where it is asked for, and nothing was written. Take letters, digits, signs and spaces.
+passphrase-differs = The two passphrases differ, and nothing was written. Start again.
+passphrase-given-up = No passphrase was given.
+passphrase-file-empty = The first line of { $path } holds no passphrase. Write it there, and nothing else in that line.
+passphrase-no-terminal = There is no terminal to ask for the passphrase on. Give it with --passphrase-file FILE, or --passphrase-file - for the first line of standard input.
+check-sealed =
+    { $n ->
+        [one] { $n } sealed bank was not looked into. Check it with: certamen check question_banks/NAME.age
+       *[other] { $n } sealed banks were not looked into. Check each with: certamen check question_banks/NAME.age
+    }
+record-sealed = The bank of “{ $quiz }” that the certificate is bound to is sealed in this training. Give its passphrase with --passphrase-file.

@@ -125,3 +125,5 @@ fault-draw-overlap = Two attempts share { $percent } % of their questions on ave
 fault-guessable-pass = Of { $of } people who only guess, { $passes } reach this pass mark. Raise it, draw more questions, or give the questions more options.
 fault-competence-unmeasured = No question of this training measures { $competence }. Write one, or remove the competence.
 fault-unused-allow = There is no warning { $code } here any more. Remove it from allow.
+fault-sealed-name = This sealed bank is not named after a bank. Name it ID.yaml.age, after the id of the bank in it: lower-case letters, digits and hyphens.
+fault-sealed-beside-plain = The bank { $id } lies here in plain text as well, and that one is used: nobody is asked for a passphrase. Take the plain file away before this folder travels, or remove this one.

@@ -340,3 +340,28 @@ problem-no-practice = “{ $about }” cannot be practised.
 verify-own-key = Certificates of this site are signed with the key { $did }, fingerprint { $fingerprint }.
 problem-gone = { $about } was moved, removed or replaced. Put it back; your answers are kept until then.
 problem-io = { $about } cannot be read or written. Check the disk; your answers are kept and saved as soon as it works.
+
+## Sealed quizzes
+
+standing-sealed = sealed
+standing-opening = being opened
+key-unseal = open
+field-passphrase = Passphrase
+unseal-title = Sealed quiz { $quiz }
+unseal-how = This quiz is sealed until its day. Type the passphrase that the instructor gives out, and press Enter. The quiz is then open on this computer until the program ends.
+unseal-hint = What you type is not shown. Capital letters, accents and spaces matter.
+unseal-empty = Type the passphrase first.
+unseal-opening = Opening. This takes a second or two.
+unsealed = The quiz “{ $quiz }” is open now.
+problem-sealed = The quiz { $about } is sealed. Open it first: choose it on the home screen and type its passphrase.
+problem-certificate-sealed = Every quiz is passed, but the certificate needs these sealed quizzes to be opened first: { $about }. Choose each on the home screen and type its passphrase.
+problem-seal-passphrase = This passphrase does not open { $about }. Check every letter, capital letters and accents too, and type it again.
+problem-seal-cut = The file { $about } ends too early: it was not copied whole. Copy it again from where it came from.
+problem-seal-damaged = The file { $about } is damaged: it was changed, or not copied whole. Copy it again from where it came from.
+problem-seal-not-age = The file { $about } is not a sealed bank, or of a kind this program does not know. Make it with certamen seal or the age tool.
+problem-seal-key = The file { $about } was encrypted to a key, not with a passphrase. Seal the bank with certamen seal, or with age -p.
+problem-seal-work = The sealed file asks for too much work and memory to be opened (work factor { $about }; the most is 20). Seal the bank again with certamen seal.
+problem-seal-large = What is in { $about } is larger than a bank may be. Ask whoever sealed it.
+problem-seal-not-bank = { $about } was opened, but what is in it is not a bank without errors. The instructor can see them with certamen check and the path of this file.
+problem-seal-other-id = The file was opened, but the bank in it has the id { $about }, and its file is named otherwise. The instructor must name the file after its bank.
+problem-seal-read = A sealed file cannot be read: { $about }

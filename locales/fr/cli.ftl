@@ -184,3 +184,27 @@ plain-certificate-file = Fichier : { $path }
 plain-ask-review = Une ligne vide montre la première question avec la bonne réponse ; q termine :
 plain-ask-more = Une ligne vide montre la question suivante ; q termine :
 plain-review-end = C'était la dernière question.
+
+## Banques scellées
+
+unseal-ask = Phrase secrète de { $quiz }, qui ne s'affiche pas. Terminez par Entrée, ou renoncez avec Échap :
+seal-ask = Choisissez une phrase secrète pour { $quiz } : plusieurs mots, qui ne s'affichent pas. Terminez par Entrée, ou renoncez avec Échap :
+seal-ask-again = La même phrase secrète encore une fois :
+seal-working = Scellement en cours. Cela prend une à deux secondes.
+seal-done = La banque { $quiz } est scellée. Envoyez { $path } à l'avance, et la phrase secrète le jour même, par une autre voie. Le fichier en clair { $plain } ne doit pas voyager avec : qui l'a n'a besoin d'aucune phrase secrète.
+seal-name = Dans question_banks, il doit s'appeler { $quiz }.yaml.age, comme sa banque.
+seal-already = { $path } est déjà scellé. Donnez la banque en clair.
+seal-exists = { $path } existe déjà, et rien n'a été écrit. Remplacez-le avec --force, ou nommez un autre fichier avec -o.
+passphrase-short = La phrase secrète est trop courte, et rien n'a été écrit. Prenez au moins { $n } caractères, ou mieux, cinq mots ou plus : qui tient le fichier peut essayer des phrases aussi longtemps qu'il veut.
+passphrase-long = La phrase secrète est trop longue, et rien n'a été écrit. Prenez au plus { $n } caractères.
+passphrase-untypable = La phrase secrète contient un caractère qui ne peut pas être tapé là où elle est demandée, et rien n'a été écrit. Prenez des lettres, des chiffres, des signes et des espaces.
+passphrase-differs = Les deux phrases secrètes diffèrent, et rien n'a été écrit. Recommencez.
+passphrase-given-up = Aucune phrase secrète n'a été donnée.
+passphrase-file-empty = La première ligne de { $path } ne contient pas de phrase secrète. Écrivez-la là, et rien d'autre sur cette ligne.
+passphrase-no-terminal = Il n'y a pas de terminal où demander la phrase secrète. Donnez-la avec --passphrase-file FICHIER, ou --passphrase-file - pour la première ligne de l'entrée standard.
+check-sealed =
+    { $n ->
+        [one] { $n } banque scellée n'a pas été examinée. Vérifiez-la avec : certamen check question_banks/NOM.age
+       *[other] { $n } banques scellées n'ont pas été examinées. Vérifiez chacune avec : certamen check question_banks/NOM.age
+    }
+record-sealed = La banque de « { $quiz } » à laquelle l'attestation est liée est scellée dans cette formation. Donnez sa phrase secrète avec --passphrase-file.

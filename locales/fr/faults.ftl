@@ -125,3 +125,5 @@ fault-draw-overlap = Deux tentatives partagent en moyenne { $percent } % de leu
 fault-guessable-pass = Sur { $of } personnes qui ne font que deviner, { $passes } atteignent ce seuil. Relevez-le, tirez plus de questions, ou donnez plus d'options aux questions.
 fault-competence-unmeasured = Aucune question de cette formation ne mesure { $competence }. Écrivez-en une, ou retirez la compétence.
 fault-unused-allow = Il n'y a plus d'avertissement { $code } ici. Retirez-le de allow.
+fault-sealed-name = Cette banque scellée ne porte pas le nom d'une banque. Nommez-la ID.yaml.age, d'après l'identifiant de la banque qu'elle contient : minuscules, chiffres et traits d'union.
+fault-sealed-beside-plain = La banque { $id } se trouve aussi ici en clair, et c'est elle qui sert : aucune phrase secrète n'est demandée. Retirez le fichier en clair avant que ce dossier ne voyage, ou supprimez celui-ci.

@@ -346,3 +346,28 @@ problem-no-practice = « { $about } » n'est pas ouvert à l'entraînement.
 verify-own-key = Les attestations de ce site sont signées par la clé { $did }, empreinte { $fingerprint }.
 problem-gone = { $about } a été déplacé, supprimé ou remplacé. Remettez-le en place ; vos réponses sont conservées d'ici là.
 problem-io = Impossible de lire ou d'écrire { $about }. Vérifiez le disque ; vos réponses sont conservées et seront enregistrées dès que possible.
+
+## Quiz scellés
+
+standing-sealed = scellé
+standing-opening = ouverture en cours
+key-unseal = ouvrir
+field-passphrase = Phrase secrète
+unseal-title = Quiz scellé { $quiz }
+unseal-how = Ce quiz est scellé jusqu'au jour de l'examen. Tapez la phrase secrète que donne le formateur, puis appuyez sur Entrée. Le quiz reste ensuite ouvert sur cet ordinateur jusqu'à la fin du programme.
+unseal-hint = Ce que vous tapez ne s'affiche pas. Les majuscules, les accents et les espaces comptent.
+unseal-empty = Tapez d'abord la phrase secrète.
+unseal-opening = Ouverture en cours. Cela prend une à deux secondes.
+unsealed = Le quiz « { $quiz } » est maintenant ouvert.
+problem-sealed = Le quiz { $about } est scellé. Ouvrez-le d'abord : choisissez-le sur l'écran d'accueil et tapez sa phrase secrète.
+problem-certificate-sealed = Tous les quiz sont réussis, mais l'attestation demande d'ouvrir d'abord ces quiz scellés : { $about }. Choisissez chacun sur l'écran d'accueil et tapez sa phrase secrète.
+problem-seal-passphrase = Cette phrase secrète n'ouvre pas { $about }. Vérifiez chaque lettre, majuscules et accents compris, puis tapez-la de nouveau.
+problem-seal-cut = Le fichier { $about } s'arrête trop tôt : il n'a pas été copié en entier. Copiez-le de nouveau depuis son origine.
+problem-seal-damaged = Le fichier { $about } est abîmé : il a été modifié, ou n'a pas été copié en entier. Copiez-le de nouveau depuis son origine.
+problem-seal-not-age = Le fichier { $about } n'est pas une banque scellée, ou il est d'une sorte que ce programme ne connaît pas. Créez-le avec certamen seal ou avec l'outil age.
+problem-seal-key = Le fichier { $about } est chiffré pour une clé et non avec une phrase secrète. Scellez la banque avec certamen seal ou avec age -p.
+problem-seal-work = L'ouverture du fichier scellé demande trop de temps et de mémoire (facteur { $about }, 20 au plus). Scellez de nouveau la banque avec certamen seal.
+problem-seal-large = Le contenu de { $about } est plus grand qu'une banque ne peut l'être. Demandez à la personne qui l'a scellé.
+problem-seal-not-bank = { $about } s'est ouvert, mais son contenu n'est pas une banque sans erreur. Le formateur voit les erreurs avec certamen check et le chemin de ce fichier.
+problem-seal-other-id = Le fichier s'est ouvert, mais la banque qu'il contient a l'identifiant { $about }, et le fichier porte un autre nom. Le formateur doit donner au fichier le nom de sa banque.
+problem-seal-read = Un fichier scellé ne peut pas être lu : { $about }

@@ -151,3 +151,23 @@ plain-certificate-file = Tệp: { $path }
 plain-ask-review = Dòng trống để xem câu đầu tiên kèm đáp án đúng; q để kết thúc:
 plain-ask-more = Dòng trống để xem câu tiếp theo; q để kết thúc:
 plain-review-end = Đó là câu cuối cùng.
+
+## Ngân hàng câu hỏi được niêm phong
+
+unseal-ask = Mật khẩu của { $quiz }, không hiện ra khi gõ. Nhấn Enter khi xong, hoặc Esc để bỏ:
+seal-ask = Chọn mật khẩu cho { $quiz }: gồm vài từ, không hiện ra khi gõ. Nhấn Enter khi xong, hoặc Esc để bỏ:
+seal-ask-again = Nhập lại đúng mật khẩu đó:
+seal-working = Đang niêm phong. Việc này mất một hai giây.
+seal-done = Đã niêm phong ngân hàng câu hỏi { $quiz }. Gửi trước tệp { $path }, còn mật khẩu thì gửi vào ngày thi bằng đường khác. Không gửi kèm tệp gốc { $plain }: ai có tệp đó thì không cần mật khẩu.
+seal-name = Trong question_banks, tệp phải có tên { $quiz }.yaml.age, theo mã ngân hàng câu hỏi.
+seal-already = { $path } đã được niêm phong. Vui lòng đưa ngân hàng câu hỏi gốc.
+seal-exists = { $path } đã có sẵn, nên không ghi gì. Thay tệp đó bằng --force, hoặc đặt tên tệp khác bằng -o.
+passphrase-short = Mật khẩu quá ngắn, nên không ghi gì. Cần ít nhất { $n } ký tự, tốt nhất là từ năm từ trở lên: ai giữ tệp cũng có thể thử mật khẩu bao lâu tùy ý.
+passphrase-long = Mật khẩu quá dài, nên không ghi gì. Tối đa { $n } ký tự.
+passphrase-untypable = Mật khẩu có ký tự không gõ được ở chỗ nhập, nên không ghi gì. Vui lòng dùng chữ cái, chữ số, dấu câu và khoảng trắng.
+passphrase-differs = Hai lần nhập mật khẩu không giống nhau, nên không ghi gì. Vui lòng làm lại.
+passphrase-given-up = Chưa có mật khẩu.
+passphrase-file-empty = Dòng đầu của { $path } không có mật khẩu. Vui lòng ghi mật khẩu ở đó, riêng một dòng.
+passphrase-no-terminal = Không có cửa sổ dòng lệnh để hỏi mật khẩu. Vui lòng đưa mật khẩu bằng --passphrase-file TỆP, hoặc --passphrase-file - cho dòng đầu của đầu vào chuẩn.
+check-sealed = Có { $n } ngân hàng câu hỏi được niêm phong chưa được kiểm tra. Kiểm tra bằng: certamen check question_banks/TÊN.age
+record-sealed = Ngân hàng câu hỏi của “{ $quiz }” mà giấy chứng nhận dẫn tới đang được niêm phong trong khóa đào tạo này. Vui lòng đưa mật khẩu bằng --passphrase-file.

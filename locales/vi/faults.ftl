@@ -125,3 +125,5 @@ fault-draw-overlap = Hai lượt làm bài trùng nhau trung bình { $percent } 
 fault-guessable-pass = Trong { $of } người chỉ đoán mò có { $passes } người đạt ngưỡng này. Vui lòng nâng ngưỡng, rút nhiều câu hơn, hoặc thêm phương án cho câu hỏi.
 fault-competence-unmeasured = Không câu hỏi nào của khóa tập huấn này đo { $competence }. Vui lòng viết một câu, hoặc bỏ năng lực này.
 fault-unused-allow = Ở đây không còn cảnh báo { $code }. Vui lòng xóa khỏi allow.
+fault-sealed-name = Tên tệp niêm phong này không theo mã ngân hàng câu hỏi. Đặt tên là MÃ.yaml.age, theo mã của ngân hàng câu hỏi trong đó: chữ thường không dấu, chữ số và dấu gạch nối.
+fault-sealed-beside-plain = Ngân hàng câu hỏi { $id } cũng có ở đây dạng không niêm phong, và tệp đó được dùng: không ai bị hỏi mật khẩu. Lấy tệp gốc ra trước khi gửi thư mục này đi, hoặc xóa tệp này.

@@ -307,3 +307,28 @@ problem-no-practice = Không thể luyện tập “{ $about }”.
 verify-own-key = Giấy chứng nhận của điểm này được ký bằng khóa { $did }, dấu vân tay khóa { $fingerprint }.
 problem-gone = { $about } đã bị di chuyển, xóa hoặc thay thế. Vui lòng đặt lại tệp; câu trả lời vẫn được giữ cho đến lúc đó.
 problem-io = Không đọc hoặc ghi được { $about }. Vui lòng kiểm tra ổ đĩa; câu trả lời vẫn được giữ và sẽ được lưu ngay khi có thể.
+
+## Bài thi được niêm phong
+
+standing-sealed = niêm phong
+standing-opening = đang mở
+key-unseal = mở
+field-passphrase = Mật khẩu
+unseal-title = Bài thi được niêm phong { $quiz }
+unseal-how = Bài thi này được niêm phong cho đến ngày thi. Nhập mật khẩu do giảng viên công bố rồi nhấn Enter. Sau đó bài thi được mở trên máy này cho đến khi thoát chương trình.
+unseal-hint = Những gì bạn gõ không hiện ra. Có phân biệt chữ hoa, dấu và khoảng trắng.
+unseal-empty = Vui lòng nhập mật khẩu trước.
+unseal-opening = Đang mở. Việc này mất một hai giây.
+unsealed = Bài thi “{ $quiz }” đã được mở.
+problem-sealed = Bài thi { $about } đang được niêm phong. Vui lòng mở trước: chọn bài thi ở màn hình chính và nhập mật khẩu.
+problem-certificate-sealed = Mọi bài thi đã đạt, nhưng để cấp giấy chứng nhận cần mở trước các bài thi được niêm phong: { $about }. Chọn từng bài ở màn hình chính và nhập mật khẩu.
+problem-seal-passphrase = Mật khẩu này không mở được { $about }. Vui lòng kiểm tra từng chữ, cả chữ hoa và dấu, rồi nhập lại.
+problem-seal-cut = Tệp { $about } bị thiếu phần cuối vì chưa được sao chép trọn vẹn. Vui lòng sao chép lại từ nơi gửi.
+problem-seal-damaged = Tệp { $about } bị hỏng: đã bị thay đổi hoặc chưa được sao chép trọn vẹn. Vui lòng sao chép lại từ nơi gửi.
+problem-seal-not-age = Tệp { $about } không phải là ngân hàng câu hỏi được niêm phong, hoặc thuộc loại mà chương trình này không biết. Vui lòng tạo tệp bằng certamen seal hoặc công cụ age.
+problem-seal-key = Tệp { $about } được mã hóa cho một khóa, không phải bằng mật khẩu. Vui lòng niêm phong ngân hàng câu hỏi bằng certamen seal hoặc age -p.
+problem-seal-work = Mở tệp được niêm phong này cần quá nhiều thời gian và bộ nhớ (hệ số { $about }; tối đa là 20). Vui lòng niêm phong lại bằng certamen seal.
+problem-seal-large = Nội dung trong { $about } lớn hơn mức cho phép của một ngân hàng câu hỏi. Vui lòng hỏi người đã niêm phong.
+problem-seal-not-bank = Đã mở { $about }, nhưng nội dung không phải là ngân hàng câu hỏi không có lỗi. Giảng viên xem lỗi bằng certamen check với đường dẫn của tệp này.
+problem-seal-other-id = Đã mở tệp, nhưng ngân hàng câu hỏi trong đó có mã { $about }, khác với tên tệp. Giảng viên cần đặt tên tệp theo mã ngân hàng câu hỏi.
+problem-seal-read = Không đọc được tệp được niêm phong: { $about }

@@ -77,9 +77,14 @@ pub fn leave_out(faults: &mut Vec<Fault>, allowed: &mut [Allowance], starts: &[P
     });
 }
 
+/// Warnings that depend on where a file lies, not on what is in it.
+const OF_FOLDERS: [&str; 2] = ["file-name-differs", "sealed-beside-plain"];
+
 /// The warnings that are allowed and do not occur.
 pub fn needless(allowed: &[Allowance]) -> impl Iterator<Item = Fault> {
-    let needless = allowed.iter().filter(|allowance| !allowance.used);
+    let needless = allowed
+        .iter()
+        .filter(|allowance| !allowance.used && !OF_FOLDERS.contains(&allowance.code));
     needless.map(|allowance| {
         let code = allowance.code;
         Fault::new(allowance.place, FaultKind::UnusedAllow { code })

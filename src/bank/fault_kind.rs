@@ -390,6 +390,12 @@ fault_kinds! {
     Warning CompetenceUnmeasured "competence-unmeasured" { competence: Shown = "Its code." }
     /// A warning is allowed that does not occur.
     Warning UnusedAllow "unused-allow" { code: &'static str = "Its code." }
+    /// A sealed bank whose file is named after no possible id.
+    Error SealedName "sealed-name" {}
+    /// A sealed bank beside the same bank in plain text.
+    Warning SealedBesidePlain "sealed-beside-plain" {
+        id: Shown = "The bank's id."
+    }
 }
 
 impl FaultKind {

@@ -16,6 +16,7 @@ mod question;
 mod quiz;
 pub mod reader;
 pub mod render;
+pub mod seal;
 pub mod source;
 #[cfg(test)]
 mod tests;

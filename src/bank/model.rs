@@ -116,10 +116,11 @@ pub enum Navigation {
 }
 
 /// What the clock does while the program is not running.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OnInterruption {
     /// It runs on.
+    #[default]
     Run,
     /// It stands still.
     Pause,

@@ -55,7 +55,7 @@ pub fn require_terminal() -> Result<(), CommandError> {
 /// last, else of nobody yet.
 pub async fn home(shared: &Shared, site: &Site<Sqlite>) -> State {
     let mut state = State::new(
-        site.course.clone(),
+        site.course(),
         look(shared, site).await,
         site.clock.read(),
         (80, 24),
@@ -70,11 +70,7 @@ pub async fn home(shared: &Shared, site: &Site<Sqlite>) -> State {
             participant: open.participant.clone(),
             extra_time: crate::fraction::Fraction::ONE,
         }));
-        let line = site
-            .course
-            .quizzes
-            .iter()
-            .position(|bank| bank.id == open.quiz);
+        let line = site.course().place(&open.quiz);
         if let crate::ui::state::Screen::Home(home) = &mut state.screen {
             home.line = line.unwrap_or(0);
         }

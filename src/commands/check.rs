@@ -8,7 +8,7 @@ use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{CommandError, Shared, shown};
+use super::{CommandError, Shared, passphrase, shown};
 use crate::bank::node::Limits;
 use crate::bank::{Draft, Fault, FaultKind, Severity, SourceFile, render};
 use crate::check::{self, fix};
@@ -26,9 +26,13 @@ use crate::training::folder::{Folder, read_limited, unreadable};
     after_help = "Exit codes: 0 no errors (there may be warnings), 1 errors, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen check\n  certamen check question_banks/ai-law.yaml --lang vi\n  certamen check --fix\n  certamen check --explain near-duplicate\n  certamen check --format github"
 )]
 pub struct CheckArgs {
-    /// Bank files
+    /// Bank files; sealed ones are opened first
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// The passphrase of sealed banks: the first line of this file, or of
+    /// standard input when it is -; without it, it is asked for
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
     /// text for people, json for programs, github for annotations in a workflow
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     format: CheckFormat,
@@ -78,6 +82,8 @@ struct Count {
     questions: usize,
     errors: usize,
     warnings: usize,
+    /// Sealed banks that nobody looked into.
+    sealed: usize,
 }
 
 /// Checks.
@@ -90,6 +96,7 @@ pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> 
         locale: &locale,
         format: args.format,
         today: args.at.unwrap_or_else(|| Local::now().date_naive()),
+        passphrase_file: args.passphrase_file.as_deref(),
         out: BufWriter::new(stdout().lock()),
         count: Count::default(),
     };
@@ -108,16 +115,46 @@ pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> 
             checker.mend(path, &limits)?;
         }
     }
-    let written = match &root {
-        Some(root) => checker.training(root, &limits),
-        None => args
-            .paths
-            .iter()
-            .try_for_each(|path| checker.bank(path, &limits)),
+    match &root {
+        Some(root) => checker
+            .training(root, &limits)
+            .map_err(CommandError::io(UNWRITTEN))?,
+        None => {
+            for path in &args.paths {
+                checker.bank(path, &limits)?;
+            }
+        }
+    }
+    checker.finish().map_err(CommandError::io(UNWRITTEN))
+}
+
+/// What failed when the output could not be written.
+const UNWRITTEN: &str = "the faults cannot be written";
+
+/// Shows the faults of one bank as `check` does.
+pub fn show_faults(
+    locale: &Locale,
+    name: &str,
+    bytes: &[u8],
+    faults: &[Fault],
+) -> Result<(), CommandError> {
+    let mut checker = Checker {
+        locale,
+        format: CheckFormat::Text,
+        today: NaiveDate::default(),
+        passphrase_file: None,
+        out: BufWriter::new(stdout().lock()),
+        count: Count {
+            files: 1,
+            ..Count::default()
+        },
     };
-    written
-        .and_then(|()| checker.finish())
-        .map_err(CommandError::io("the faults cannot be written"))
+    let source = SourceFile::new(name, bytes);
+    let mut shown = faults
+        .iter()
+        .try_for_each(|fault| checker.fault(&source, fault));
+    shown = shown.and_then(|()| checker.finish().map(|_| ()));
+    shown.map_err(CommandError::io(UNWRITTEN))
 }
 
 /// Prints the section of the documentation about a warning.
@@ -136,6 +173,7 @@ struct Checker<'a, W: Write> {
     locale: &'a Locale,
     format: CheckFormat,
     today: NaiveDate,
+    passphrase_file: Option<&'a Path>,
     out: W,
     count: Count,
 }
@@ -152,32 +190,40 @@ impl<W: Write> Checker<'_, W> {
         });
         self.count.questions = folder.banks.iter().map(|bank| bank.questions.len()).sum();
         self.count.files = folder.banks.len() + folder.broken.len();
+        self.count.sealed = folder.sealed.len();
         folder
             .faults()
             .try_for_each(|(file, fault)| self.fault(&file.source, fault))
     }
 
     /// One bank. What cannot be read is a fault like any other, so that the
-    /// other files are checked all the same.
-    fn bank(&mut self, path: &Path, limits: &Limits) -> io::Result<()> {
+    /// other files are checked all the same; a sealed bank is opened first.
+    fn bank(&mut self, path: &Path, limits: &Limits) -> Result<(), CommandError> {
         self.count.files += 1;
-        let bytes = match read_limited(path, limits) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                self.count.unreadable += 1;
-                let source = SourceFile::new(shown(path), &[]);
-                return self.fault(&source, &unreadable(&error));
+        let read = if passphrase::seems_sealed(path) {
+            passphrase::bank_file(path, limits, self.locale, self.passphrase_file)?
+        } else {
+            match read_limited(path, limits) {
+                Ok(bytes) => bytes.into(),
+                Err(error) => {
+                    self.count.unreadable += 1;
+                    let source = SourceFile::new(shown(path), &[]);
+                    let written = self.fault(&source, &unreadable(&error));
+                    return written.map_err(CommandError::io(UNWRITTEN));
+                }
             }
         };
-        let mut draft = Draft::read(&bytes, limits);
+        let mut draft = Draft::read(&read, limits);
         let faults = check::bank(&mut draft, self.today, limits);
         self.count.questions += draft.question_nodes().len();
+        drop(draft);
         // Of a file that is too large only a part was read.
-        let whole = bytes.len() <= limits.bytes;
-        let source = SourceFile::new(shown(path), if whole { &bytes } else { &[] });
+        let whole = read.len() <= limits.bytes;
+        let source = SourceFile::new(shown(path), if whole { &read } else { &[] });
         faults
             .iter()
             .try_for_each(|fault| self.fault(&source, fault))
+            .map_err(CommandError::io(UNWRITTEN))
     }
 
     /// Mends one bank, and says so.
@@ -196,7 +242,7 @@ impl<W: Write> Checker<'_, W> {
             let path = shown(path);
             let args = [("path", (&path).into()), ("places", mended.places.into())];
             writeln!(self.out, "{}", self.locale.with("check-mended", &args))
-                .map_err(CommandError::io("the faults cannot be written"))?;
+                .map_err(CommandError::io(UNWRITTEN))?;
         }
         Ok(())
     }
@@ -246,6 +292,10 @@ impl<W: Write> Checker<'_, W> {
                 ("warnings", self.count.warnings.into()),
             ];
             writeln!(self.out, "{}", self.locale.with("check-summary", &args))?;
+            if self.count.sealed > 0 {
+                let n = [("n", self.count.sealed.into())];
+                writeln!(self.out, "{}", self.locale.with("check-sealed", &n))?;
+            }
             if self.count.warnings > 0 {
                 writeln!(self.out, "{}", self.locale.t("check-explain-hint"))?;
             }

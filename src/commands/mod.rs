@@ -7,7 +7,9 @@
 mod app;
 mod check;
 mod init;
+mod passphrase;
 mod reference;
+mod seal;
 mod take;
 mod verify;
 
@@ -68,6 +70,7 @@ enum Format {
 enum Subcommands {
     Take(take::TakeArgs),
     Check(check::CheckArgs),
+    Seal(seal::SealArgs),
     Verify(verify::VerifyArgs),
     Init(init::InitArgs),
     Completions(reference::CompletionsArgs),
@@ -138,6 +141,7 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         None => app::run(&shared),
         Some(Subcommands::Take(args)) => take::run(&shared, &args),
         Some(Subcommands::Check(args)) => check::run(&shared, &args),
+        Some(Subcommands::Seal(args)) => seal::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),
         Some(Subcommands::Completions(args)) => Ok(reference::completions(&args)),
@@ -164,7 +168,7 @@ impl Shared {
         self.lang
             .or_else(|| remembered.and_then(|text| parse_lang(&text).ok()))
             .or_else(system_lang)
-            .or_else(|| site.course.training.languages.first().copied())
+            .or_else(|| site.course().training.languages.first().copied())
             .unwrap_or(Lang::EN)
     }
 }

@@ -1,12 +1,13 @@
 //! `certamen take`: one quiz, full screen or as numbered lines.
 
 use std::io::stdout;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
 
 use clap::Args;
 
-use super::{CommandError, Shared, app, runtime, tell};
+use super::{CommandError, Shared, app, passphrase, runtime, tell};
 use crate::exam::Participant;
 use crate::plain::shell::{Failure, Talk, Wanted};
 use crate::plain::who::wrong_id;
@@ -15,10 +16,11 @@ use crate::site::Site;
 use crate::store::Sqlite;
 use crate::text::{clean_name, printable};
 use crate::training::yaml::is_code;
-use crate::ui::data::{Person, Problem};
+use crate::ui::data::{Course, Person, Problem, Quiz};
 use crate::ui::screens::enrol::Enrol;
 use crate::ui::screens::home::{Item, items, open_quiz};
 use crate::ui::screens::instructions::Instructions;
+use crate::ui::screens::unseal::Unseal;
 use crate::ui::state::{Look, Screen};
 use crate::ui::{Effect, State};
 
@@ -53,6 +55,10 @@ pub struct TakeArgs {
     /// As numbered lines on standard input and output
     #[arg(long)]
     plain: bool,
+    /// The passphrase of a sealed quiz: the first line of this file, or of
+    /// standard input when it is -
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
 }
 
 /// Takes a quiz.
@@ -63,7 +69,10 @@ pub fn run(shared: &Shared, args: &TakeArgs) -> Result<ExitCode, CommandError> {
         }
         let site = Rc::new(Site::open(&shared.root()?).await?);
         let look = app::look(shared, &site).await;
-        let quiz = find(&site, &look, &args.quiz)?;
+        let quiz = find(&site.course(), &look, &args.quiz)?;
+        if args.plain || args.passphrase_file.is_some() {
+            unseal(&site, &look, args).await?;
+        }
         let person = person(&site, &look, args).await?;
         if !site.created.is_empty() {
             let created = site.created.join(", ");
@@ -93,27 +102,42 @@ pub fn run(shared: &Shared, args: &TakeArgs) -> Result<ExitCode, CommandError> {
 }
 
 /// The place of a quiz in the course.
-fn find(site: &Site<Sqlite>, look: &Look, quiz: &str) -> Result<usize, CommandError> {
-    let course = &site.course;
-    course
-        .quizzes
-        .iter()
-        .position(|bank| bank.id == quiz)
-        .ok_or_else(|| {
-            let mut lines = vec![look.problem(&Problem::new("problem-no-quiz", quiz))];
-            if course.quizzes.is_empty() {
-                lines.push(look.t("take-no-quizzes"));
-            } else {
-                lines.push(look.t("take-quizzes"));
-                let named = |bank: &std::sync::Arc<crate::bank::Bank>| {
-                    format!("  {}: {}", bank.id, bank.title.get(look.lang()))
-                };
-                lines.extend(course.quizzes.iter().map(named));
-            }
-            let left_out = |file: &String| look.with("bank-did-not-load", &[("file", file.into())]);
-            lines.extend(course.broken.iter().map(left_out));
-            CommandError::Said(lines.join("\n"))
-        })
+fn find(course: &Course, look: &Look, quiz: &str) -> Result<usize, CommandError> {
+    course.place(quiz).ok_or_else(|| {
+        let mut lines = vec![look.problem(&Problem::new("problem-no-quiz", quiz))];
+        if course.quizzes.is_empty() {
+            lines.push(look.t("take-no-quizzes"));
+        } else {
+            lines.push(look.t("take-quizzes"));
+            let named = |quiz: &Quiz| match quiz {
+                Quiz::Open(bank) => format!("  {}: {}", bank.id, bank.title.get(look.lang())),
+                Quiz::Sealed(id) => format!("  {id}: {}", look.t("standing-sealed")),
+            };
+            lines.extend(course.quizzes.iter().map(named));
+        }
+        let left_out = |file: &String| look.with("bank-did-not-load", &[("file", file.into())]);
+        lines.extend(course.broken.iter().map(left_out));
+        CommandError::Said(lines.join("\n"))
+    })
+}
+
+/// Opens the quiz if it is sealed. Who types the passphrase may type it again.
+async fn unseal(site: &Site<Sqlite>, look: &Look, args: &TakeArgs) -> Result<(), CommandError> {
+    let file = args.passphrase_file.as_deref();
+    while site.course().quiz(&args.quiz).is_none() {
+        let question = look.with("unseal-ask", &[("quiz", (&args.quiz).into())]);
+        let passphrase = passphrase::given(file, &look.locale, &question)?;
+        tell(&look.t("unseal-opening"));
+        let Err(problem) = site.unseal(&args.quiz, passphrase).await else {
+            break;
+        };
+        let text = look.problem(&problem);
+        if file.is_some() || problem.id != "problem-seal-passphrase" {
+            return Err(CommandError::Said(text));
+        }
+        tell(&text);
+    }
+    Ok(())
 }
 
 /// Whoever is named on the command line.
@@ -158,7 +182,7 @@ async fn full_screen(
     person: Option<Person>,
     practice: bool,
 ) -> Result<ExitCode, CommandError> {
-    let mut state = State::new(site.course.clone(), look, site.clock.read(), (80, 24));
+    let mut state = State::new(site.course(), look, site.clock.read(), (80, 24));
     state.people = site.people().await;
     let mut first = Vec::new();
     if let Some(person) = person {
@@ -174,7 +198,9 @@ async fn full_screen(
             key: "participant",
             value,
         });
-        if practice {
+        if practice && state.course.bank(quiz).is_none() {
+            state.screen = Screen::Unseal(Unseal::new(quiz, true));
+        } else if practice {
             let mut screen = Instructions::practice();
             let may = crate::ui::screens::home::practice_quizzes(&state);
             screen.line = may.iter().position(|q| *q == quiz).unwrap_or(0);

@@ -1,5 +1,7 @@
 //! `certamen verify`: certificates, one or a folder of them.
 
+mod record;
+
 use std::io::{self, BufWriter, Read, Write, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,11 +10,10 @@ use chrono::{DateTime, Utc};
 use clap::Args;
 use serde::Serialize;
 
+use self::record::Records;
 use super::{CommandError, Format, Shared, shown};
-use crate::bank::Bank;
 use crate::certificate::json::SIZE_LIMIT;
 use crate::certificate::{Claims, Did, KeyError, Report, SiteKey, Trust, Verdict, verify};
-use crate::exam::Record;
 use crate::locale::{Locale, verdict};
 use crate::site::{signed_fields, trust_of};
 use crate::text::printable;
@@ -40,6 +41,10 @@ pub struct VerifyArgs {
     /// training
     #[arg(long, value_name = "FILE")]
     record: Option<PathBuf>,
+    /// The passphrase of the sealed banks that the record needs: the first line
+    /// of this file, or of standard input when it is -
+    #[arg(long, value_name = "FILE", requires = "record")]
+    passphrase_file: Option<PathBuf>,
     /// text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -110,12 +115,17 @@ struct RecordRow {
 /// Verifies.
 pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError> {
     let locale = shared.locale();
-    let folder = training(shared)?;
+    let mut folder = training(shared)?;
     let trust = trust(folder.as_ref(), &args.trust)?;
     let records = match &args.record {
         Some(path) => Some(Records::read(path)?),
         None => None,
     };
+    if let (Some(folder), Some(records), Some(path)) =
+        (&mut folder, &records, &args.passphrase_file)
+    {
+        records.unseal(folder, path, &locale)?;
+    }
     let at = args.at.unwrap_or_else(Utc::now);
     let mut count = Count::default();
     let mut out = BufWriter::new(stdout().lock());
@@ -136,7 +146,7 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
         let claims = report.and_then(|Report { claims, .. }| claims);
         let record = match (&records, &claims, &folder) {
             (Some(records), Some(claims), Some(folder)) => {
-                Some(records.follow(claims, &folder.banks, &locale))
+                Some(records.follow(claims, folder, &locale))
             }
             (Some(_), Some(_), None) => Some(Err(locale.t("record-no-training"))),
             _ => None,
@@ -373,55 +383,5 @@ fn signed(claims: &Claims) -> Signed<'_> {
         issuer: &claims.issuer.name,
         issuer_did: claims.issuer.did.to_string(),
         delivery: claims.delivery.word(),
-    }
-}
-
-/// The records of the attempts behind a certificate.
-struct Records(Vec<Record>);
-
-impl Records {
-    /// A record of a long attempt has some hundred kilobytes.
-    const LIMIT: u64 = 64 * 1024 * 1024;
-
-    fn read(path: &Path) -> Result<Self, CommandError> {
-        let mut bytes = Vec::new();
-        std::fs::File::open(path)
-            .and_then(|file| file.take(Self::LIMIT).read_to_end(&mut bytes))
-            .map_err(CommandError::io(shown(path)))?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|e| {
-            let path = shown(path);
-            CommandError::Said(format!(
-                "{path} is not a record of attempts: {}.",
-                printable(&e.to_string())
-            ))
-        })
-    }
-
-    /// Scores the attempts again and says whether the grades follow from them.
-    fn follow(&self, claims: &Claims, banks: &[Bank], locale: &Locale) -> Result<String, String> {
-        for quiz in &claims.quizzes {
-            let said = |id: &str| locale.with(id, &[("quiz", (&quiz.title).into())]);
-            let record = self
-                .0
-                .iter()
-                .find(|r| r.digest() == quiz.record)
-                .ok_or_else(|| said("record-missing"))?;
-            let bank = banks
-                .iter()
-                .find(|b| b.digest == quiz.bank)
-                .ok_or_else(|| said("record-no-bank"))?;
-            let (attempt, outcome) = record
-                .rescore(bank)
-                .map_err(|_| said("record-impossible"))?;
-            let same = attempt.is_finished()
-                && !record.header.practice
-                && outcome.passed
-                && record.header.participant.code == claims.participant.code
-                && crate::certificate::Percent::of(outcome.total.share()) == quiz.percent;
-            if !same {
-                return Err(said("record-other-grade"));
-            }
-        }
-        Ok(locale.t("record-follows"))
     }
 }

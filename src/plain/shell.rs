@@ -113,7 +113,8 @@ impl<W: Write> Talk<W> {
             .get(wanted.quiz)
             .cloned()
             .unwrap_or_default();
-        let Some(bank) = site.course.quizzes.get(wanted.quiz) else {
+        let course = site.course();
+        let Some(bank) = course.bank(wanted.quiz) else {
             return Err(Problem::new("problem-no-quiz", "").into());
         };
         if let Some(also) = also {
@@ -136,7 +137,7 @@ impl<W: Write> Talk<W> {
         let held = progress.certificates.into_iter().map(|c| c.code).collect();
         let id = began.attempt.header().attempt.clone();
         let now = site.clock.read();
-        let plain = Plain::new(self.look.clone(), site.course.clone(), began, held, &now);
+        let plain = Plain::new(self.look.clone(), course.clone(), began, held, &now);
         let end = self.sit(site, &person, plain).await;
         site.release(&id);
         Ok(end)
@@ -200,7 +201,7 @@ impl<W: Write> Talk<W> {
                 used,
                 &|section, lang| match section {
                     Section::Topic(id) => bank.topic_name(id, lang),
-                    Section::Competence(code) => site.course.competence(code, lang),
+                    Section::Competence(code) => site.course().competence(code, lang),
                 },
             ));
         }

@@ -83,7 +83,7 @@ impl Talk {
         };
         let attempt = Attempt::start(header, &bank, at(0)).expect("an attempt");
         let course = Arc::new(Course {
-            quizzes: vec![bank.clone()],
+            quizzes: vec![bank.clone().into()],
             ..Course::default()
         });
         let began = Began {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use uuid::Builder;
 
+use super::seal::latest_version;
 use super::{PROGRAM, Site, problem};
 use crate::bank::Bank;
 use crate::bank::model::{FeedbackRule, OnInterruption};
@@ -11,7 +12,7 @@ use crate::exam::{Attempt, Delivery, Header, Logged, Outcome, Seed};
 use crate::fraction::Fraction;
 use crate::store::{AttemptSummary, Claim, Store, StoreError};
 use crate::text::Lang;
-use crate::ui::data::{OpenAttempt, Person, Problem, Progress, Standing};
+use crate::ui::data::{OpenAttempt, Person, Problem, Progress, Quiz, Standing};
 use crate::ui::msg::Began;
 
 /// Random bytes from the system.
@@ -39,9 +40,7 @@ impl<S: Store> Site<S> {
         practice: bool,
         language: Lang,
     ) -> Result<Began, Problem> {
-        let Some(bank) = self.banks.iter().find(|bank| bank.id == quiz).cloned() else {
-            return Err(Problem::new("problem-no-quiz", quiz));
-        };
+        let bank = self.bank(quiz, "problem-no-quiz", quiz, |bank| bank.id == quiz)?;
         if practice && bank.quiz.feedback == FeedbackRule::Never {
             return Err(Problem::new(
                 "problem-no-practice",
@@ -120,11 +119,29 @@ impl<S: Store> Site<S> {
     }
 
     fn bank_of(&self, header: &Header) -> Result<Arc<Bank>, Problem> {
-        self.banks
-            .iter()
-            .find(|bank| bank.digest == header.bank)
-            .cloned()
-            .ok_or_else(|| Problem::new("problem-bank-changed", name_and_version(header)))
+        let is_it = |bank: &Bank| bank.digest == header.bank;
+        let about = name_and_version(header);
+        self.bank(&header.quiz, "problem-bank-changed", &about, is_it)
+    }
+
+    /// The bank of a quiz that fits; where there is none, a problem: the one
+    /// named, unless the quiz is sealed and could be opened first.
+    fn bank(
+        &self,
+        quiz: &str,
+        otherwise: &'static str,
+        about: &str,
+        is_it: impl Fn(&Bank) -> bool,
+    ) -> Result<Arc<Bank>, Problem> {
+        let held = self.held();
+        if let Some(bank) = held.banks.iter().find(|bank| is_it(bank)) {
+            return Ok(bank.clone());
+        }
+        let place = held.course.place(quiz);
+        if place.is_some_and(|place| held.course.bank(place).is_none()) {
+            return Err(Problem::new("problem-sealed", quiz));
+        }
+        Err(Problem::new(otherwise, about))
     }
 
     fn hold(&self, attempt: &Attempt, claim: Claim) {
@@ -167,12 +184,13 @@ impl<S: Store> Site<S> {
     pub async fn progress(&self, person: &Person) -> Result<(Progress, Option<Problem>), Problem> {
         let code = &person.participant.code;
         let attempts = self.store.attempts(code).await.map_err(|e| problem(&e))?;
-        let standings = self
-            .course
-            .quizzes
-            .iter()
-            .map(|bank| standing(&attempts, bank, person))
-            .collect();
+        let mut standings = Vec::new();
+        for quiz in &self.course().quizzes {
+            standings.push(match quiz {
+                Quiz::Open(bank) => standing(&attempts, bank, person),
+                Quiz::Sealed(id) => self.sealed_standing(&attempts, id).await,
+            });
+        }
         let issued = self.issue_due(person, &attempts).await;
         let certificates = self.certificates(code).await?;
         Ok((
@@ -182,6 +200,26 @@ impl<S: Store> Site<S> {
             },
             issued.err(),
         ))
+    }
+
+    /// How far somebody is with a sealed quiz, as far as the store knows: at the
+    /// version that was taken last.
+    async fn sealed_standing(&self, attempts: &[AttemptSummary], quiz: &str) -> Standing {
+        let Some(version) = latest_version(attempts, quiz) else {
+            return Standing::default();
+        };
+        let open = attempts
+            .iter()
+            .find(|a| a.quiz == quiz && a.finished.is_none() && !a.practice);
+        let record = match open {
+            Some(open) => self.store.load(&open.id).await.ok(),
+            None => None,
+        };
+        let terms = record.map(|record| Terms {
+            limit: record.header.time_limit(),
+            on_interruption: record.header.rules.on_interruption,
+        });
+        standing_at(attempts, quiz, version, &terms.unwrap_or_default())
     }
 
     /// The attempt that was used last and is still open, of anybody.
@@ -196,11 +234,27 @@ fn name_and_version(header: &Header) -> String {
     format!("{} {} ({})", header.quiz, header.bank_version, &digest[..8])
 }
 
+/// What decides the time left of an open attempt.
+#[derive(Default)]
+struct Terms {
+    /// The time limit with extra time, in milliseconds.
+    limit: Option<u64>,
+    on_interruption: OnInterruption,
+}
+
 fn standing(attempts: &[AttemptSummary], bank: &Bank, person: &Person) -> Standing {
-    let of_quiz = || attempts.iter().filter(|a| a.quiz == bank.id);
-    let used = used(attempts, bank);
-    let best = of_quiz()
-        .filter(|a| counts(a, bank))
+    let limit = bank.quiz.time_limit;
+    let terms = Terms {
+        limit: limit.map(|seconds| person.extra_time.scale(seconds * 1000)),
+        on_interruption: bank.quiz.on_interruption,
+    };
+    standing_at(attempts, &bank.id, &bank.version, &terms)
+}
+
+fn standing_at(attempts: &[AttemptSummary], quiz: &str, version: &str, terms: &Terms) -> Standing {
+    let of_quiz = || attempts.iter().filter(|a| a.quiz == quiz);
+    let of_version = || attempts.iter().filter(|a| counts_at(a, quiz, version));
+    let best = of_version()
         .filter_map(result)
         .max_by_key(|(share, passed)| (*passed, *share));
     let open = of_quiz()
@@ -208,22 +262,25 @@ fn standing(attempts: &[AttemptSummary], bank: &Bank, person: &Person) -> Standi
         .map(|a| OpenAttempt {
             attempt: a.id.clone(),
             question: a.current,
-            left: bank.quiz.time_limit.map(|seconds| {
-                person
-                    .extra_time
-                    .scale(seconds * 1000)
-                    .saturating_sub(a.elapsed)
-            }),
-            since: (bank.quiz.on_interruption == OnInterruption::Run).then_some(a.last_at),
+            left: terms.limit.map(|limit| limit.saturating_sub(a.elapsed)),
+            since: (terms.on_interruption == OnInterruption::Run).then_some(a.last_at),
         });
-    Standing { used, best, open }
+    Standing {
+        used: of_version().count() as u32,
+        best,
+        open,
+    }
 }
 
 /// Whether an attempt counts: scored, and at this version of the bank. A new
 /// version is a new quiz, with attempts of its own; a mended word keeps the
 /// version, and what was passed stays passed.
 pub(super) fn counts(attempt: &AttemptSummary, bank: &Bank) -> bool {
-    attempt.quiz == bank.id && attempt.bank_version == bank.version && !attempt.practice
+    counts_at(attempt, &bank.id, &bank.version)
+}
+
+fn counts_at(attempt: &AttemptSummary, quiz: &str, version: &str) -> bool {
+    attempt.quiz == quiz && attempt.bank_version == version && !attempt.practice
 }
 
 /// How many scored attempts somebody has begun at this version of a bank.

@@ -17,7 +17,7 @@ use crate::fraction::Fraction;
 use crate::locale::Locale;
 use crate::store::{AttemptSummary, Store, StoredCertificate};
 use crate::text::Lang;
-use crate::ui::data::{Issued, Person, Problem};
+use crate::ui::data::{Course, Issued, Person, Problem, Quiz};
 
 /// What a certificate is about: the programme, or a quiz where there is none.
 struct Subject<'a> {
@@ -30,7 +30,7 @@ struct Subject<'a> {
 }
 
 /// A passed attempt that counts towards a certificate.
-struct Part<'a> {
+pub(super) struct Part<'a> {
     bank: &'a Bank,
     summary: &'a AttemptSummary,
     outcome: Outcome,
@@ -43,7 +43,9 @@ impl<S: Store> Site<S> {
         person: &Person,
         attempts: &[AttemptSummary],
     ) -> Result<(), Problem> {
-        for subject in self.subjects() {
+        let course = self.course();
+        self.certificate_waits(person, &course, attempts).await?;
+        for subject in subjects(&course) {
             let parts: Option<Vec<Part<'_>>> = subject
                 .quizzes
                 .iter()
@@ -54,16 +56,10 @@ impl<S: Store> Site<S> {
             };
             // What was passed names the certificate, so that a new version of the
             // programme alone certifies nobody a second time.
-            let passed: Vec<String> = parts
+            let passed = parts
                 .iter()
-                .map(|part| format!("{}@{}", part.bank.id, part.bank.version))
-                .collect();
-            let key = format!(
-                "{}/{}/{}",
-                person.participant.code,
-                subject.id,
-                passed.join("+")
-            );
+                .map(|part| (&*part.bank.id, &*part.bank.version));
+            let key = certificate_key(person, subject.id, &passed.collect::<Vec<_>>());
             let known = self
                 .store
                 .certificate(&key)
@@ -80,36 +76,6 @@ impl<S: Store> Site<S> {
             }
         }
         Ok(())
-    }
-
-    fn subjects(&self) -> Vec<Subject<'_>> {
-        let course = &self.course;
-        let Some(programme) = &course.training.programme else {
-            let quiz = |bank| {
-                let bank: &Bank = bank;
-                Subject {
-                    id: &bank.id,
-                    version: &bank.version,
-                    title: &bank.title,
-                    description: bank.description.as_ref(),
-                    quizzes: vec![bank],
-                    valid_months: None,
-                }
-            };
-            return course.quizzes.iter().map(|bank| quiz(bank)).collect();
-        };
-        // A programme with a quiz that does not load cannot be passed.
-        if course.quizzes.len() < programme.quizzes.len() {
-            return Vec::new();
-        }
-        vec![Subject {
-            id: &programme.id,
-            version: &programme.version,
-            title: &programme.title,
-            description: programme.description.as_ref(),
-            quizzes: course.quizzes.iter().map(|bank| &**bank).collect(),
-            valid_months: programme.valid_months,
-        }]
     }
 
     async fn certify(
@@ -167,7 +133,8 @@ impl<S: Store> Site<S> {
         let locale = Locale::new(language);
         let language = locale.lang();
         let title = subject.title.get(language).to_owned();
-        let issuer = self.course.training.issuer.as_ref();
+        let course = self.course();
+        let issuer = course.training.issuer.as_ref();
         let quizzes: Vec<QuizResult> = parts
             .iter()
             .zip(records)
@@ -349,9 +316,49 @@ fn code_in(json: &str) -> Option<String> {
     Some(code_of(&id.parse().ok()?))
 }
 
+/// What there can be one certificate of: who passed what, id and version each.
+pub(super) fn certificate_key(person: &Person, subject: &str, passed: &[(&str, &str)]) -> String {
+    let passed: Vec<String> = passed
+        .iter()
+        .map(|(id, version)| format!("{id}@{version}"))
+        .collect();
+    let code = &person.participant.code;
+    format!("{code}/{subject}/{}", passed.join("+"))
+}
+
+fn subjects(course: &Course) -> Vec<Subject<'_>> {
+    let open = || course.quizzes.iter().filter_map(Quiz::bank);
+    let Some(programme) = &course.training.programme else {
+        let quiz = |bank| {
+            let bank: &Bank = bank;
+            Subject {
+                id: &bank.id,
+                version: &bank.version,
+                title: &bank.title,
+                description: bank.description.as_ref(),
+                quizzes: vec![bank],
+                valid_months: None,
+            }
+        };
+        return open().map(|bank| quiz(bank)).collect();
+    };
+    // A programme with a quiz that does not load or is sealed cannot be passed.
+    if open().count() < programme.quizzes.len() {
+        return Vec::new();
+    }
+    vec![Subject {
+        id: &programme.id,
+        version: &programme.version,
+        title: &programme.title,
+        description: programme.description.as_ref(),
+        quizzes: open().map(|bank| &**bank).collect(),
+        valid_months: programme.valid_months,
+    }]
+}
+
 /// The best attempt of a quiz that was passed: the highest share, the earliest
 /// of equals.
-fn best<'a>(attempts: &'a [AttemptSummary], bank: &'a Bank) -> Option<Part<'a>> {
+pub(super) fn best<'a>(attempts: &'a [AttemptSummary], bank: &'a Bank) -> Option<Part<'a>> {
     let summary = attempts
         .iter()
         .filter(|a| counts(a, bank))

@@ -9,18 +9,19 @@ mod attempts;
 pub mod clock;
 mod issue;
 mod people;
+mod seal;
 pub mod verify;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::bank::Bank;
 use crate::bank::node::Limits;
 use crate::certificate::{Did, KeyError, SiteKey, Trust};
 use crate::store::{Claim, Sqlite, Store, StoreError};
-use crate::training::folder::{BrokenFile, Folder};
-use crate::ui::data::{Course, Problem};
+use crate::training::folder::{BrokenFile, Folder, SealedFile};
+use crate::ui::data::{Course, Problem, Quiz};
 
 pub use clock::Clock;
 pub use verify::{signed_fields, trust_of};
@@ -48,8 +49,6 @@ pub enum SiteError {
 /// A training on this machine.
 #[derive(Debug)]
 pub struct Site<S> {
-    /// What can be taken here.
-    pub course: Arc<Course>,
     /// Files that did not load, with their faults.
     pub broken: Vec<BrokenFile>,
     /// What had to be created: paths relative to the folder.
@@ -59,10 +58,22 @@ pub struct Site<S> {
     store: S,
     key: SiteKey,
     trust: Trust,
-    /// Every bank that loads, also those outside the programme.
-    banks: Vec<Arc<Bank>>,
+    /// What can be taken here.
+    held: Mutex<Held>,
+    /// Files of sealed banks.
+    sealed: Vec<SealedFile>,
+    /// Held while a sealed bank is being opened.
+    opening: tokio::sync::Mutex<()>,
     /// The attempts that are on screen here.
     claims: Mutex<BTreeMap<String, Claim>>,
+}
+
+/// What can be taken here. It grows when a sealed bank is opened.
+#[derive(Debug)]
+struct Held {
+    course: Arc<Course>,
+    /// Every bank that loads, also those outside the programme.
+    banks: Vec<Arc<Bank>>,
 }
 
 impl Site<Sqlite> {
@@ -105,12 +116,15 @@ impl<S: Store> Site<S> {
     pub fn new(folder: Folder, store: S, key: SiteKey, created: Vec<String>) -> Self {
         let trust = trust_of(&folder.training, Some((key.did(), None)));
         let banks: Vec<Arc<Bank>> = folder.banks.into_iter().map(Arc::new).collect();
-        let quizzes = match &folder.training.programme {
-            Some(programme) => {
-                let find = |id: &String| banks.iter().find(|bank| bank.id == *id).cloned();
-                programme.quizzes.iter().filter_map(find).collect()
-            }
-            None => banks.clone(),
+        let sealed = folder.sealed;
+        let open = banks.iter().cloned().map(Quiz::Open);
+        let closed = sealed.iter().map(|file| Quiz::Sealed(file.id.clone()));
+        let all: Vec<Quiz> = open.chain(closed).collect();
+        let quizzes = if let Some(programme) = &folder.training.programme {
+            let find = |id: &String| all.iter().find(|quiz| quiz.id() == id).cloned();
+            programme.quizzes.iter().filter_map(find).collect()
+        } else {
+            all
         };
         let name = |file: &BrokenFile| {
             let name = file.path.file_name().unwrap_or(file.path.as_os_str());
@@ -124,16 +138,30 @@ impl<S: Store> Site<S> {
             training: folder.training,
         };
         Self {
-            course: Arc::new(course),
+            held: Mutex::new(Held {
+                course: Arc::new(course),
+                banks,
+            }),
+            sealed,
+            opening: tokio::sync::Mutex::new(()),
             broken: folder.broken,
             created,
             clock: Clock::new(),
             store,
             key,
             trust,
-            banks,
             claims: Mutex::new(BTreeMap::new()),
         }
+    }
+
+    /// What can be taken here, sealed quizzes too. After one was opened there is
+    /// a new course.
+    pub fn course(&self) -> Arc<Course> {
+        self.held().course.clone()
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Who issues here.
@@ -158,7 +186,7 @@ impl<S: Store> Site<S> {
     }
 
     fn folder(&self, name: &str) -> PathBuf {
-        self.course.root.join(name)
+        self.course().root.join(name)
     }
 }
 

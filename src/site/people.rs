@@ -13,8 +13,8 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 impl<S: Store> Site<S> {
     /// Everybody known here: the roster in its order, then who typed a name.
     pub async fn people(&self) -> Vec<Person> {
-        let mut people: Vec<Person> = self
-            .course
+        let course = self.course();
+        let mut people: Vec<Person> = course
             .training
             .roster
             .iter()

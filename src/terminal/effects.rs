@@ -25,6 +25,23 @@ pub async fn perform<S: Store>(site: Rc<Site<S>>, effect: Effect) -> Vec<Msg> {
             }
             Err(problem) => vec![Msg::Progress(Err(problem))],
         },
+        Effect::Unseal {
+            quiz,
+            passphrase,
+            person,
+        } => {
+            let result = site.unseal(&quiz, passphrase).await;
+            let mut messages = Vec::new();
+            // What was passed and what is left may look different now.
+            if let (Ok(_), Some(person)) = (&result, &person)
+                && let Ok((progress, also)) = site.progress(person).await
+            {
+                messages.push(Msg::Progress(Ok(progress)));
+                messages.extend(also.map(Msg::Failed));
+            }
+            messages.push(Msg::Unsealed { quiz, result });
+            messages
+        }
         Effect::Begin {
             person,
             quiz,

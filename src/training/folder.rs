@@ -12,7 +12,7 @@ use super::yaml::{self, LoadedTraining};
 use super::{Training, Unit};
 use crate::bank::allow::{leave_out, needless};
 use crate::bank::fault::{Fault, FaultKind, Place, Shown};
-use crate::bank::{Bank, Draft, Limits, SourceFile};
+use crate::bank::{Bank, Draft, Limits, SourceFile, seal, values};
 
 /// The file that describes a training.
 pub const TRAINING_FILE: &str = "training.yaml";
@@ -33,6 +33,9 @@ pub struct Folder {
     pub training: Training,
     /// The banks that load, in the order of their file names.
     pub banks: Vec<Bank>,
+    /// The sealed banks, in the order of their file names. Nothing of them is
+    /// read before somebody gives the passphrase.
+    pub sealed: Vec<SealedFile>,
     /// Whether training.yaml and the roster could be read, or there is none.
     /// Where they could not, nothing may be taken or issued: programme, issuer
     /// and extra time would be other than somebody meant.
@@ -52,6 +55,15 @@ pub struct BrokenFile {
     pub faults: Vec<Fault>,
     /// Its text, to show the lines that are wrong.
     pub source: SourceFile,
+}
+
+/// A sealed bank, known by its file name alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedFile {
+    /// The id that the bank in it must have.
+    pub id: String,
+    /// Where it is.
+    pub path: PathBuf,
 }
 
 /// There is no training to open.
@@ -118,12 +130,14 @@ impl Folder {
             root: root.to_owned(),
             training: Training::default(),
             banks: Vec::new(),
+            sealed: Vec::new(),
             usable: true,
             broken: Vec::new(),
             warnings: Vec::new(),
         };
         let mut files: Vec<(PathBuf, String)> = Vec::new();
         folder.load_banks(limits, &mut files, inspect);
+        folder.find_sealed(&files);
         folder.load_training(limits);
         folder
     }
@@ -137,12 +151,17 @@ impl Folder {
     /// The files of the banks of a training, sorted by name; none when its
     /// folder of banks cannot be read.
     pub fn bank_files(root: &Path) -> Vec<PathBuf> {
-        yaml_files(&root.join(BANKS_FOLDER)).unwrap_or_default()
+        files_named(&root.join(BANKS_FOLDER), &["yaml", "yml"]).unwrap_or_default()
     }
 
     /// The bank of an id.
     pub fn bank(&self, id: &str) -> Option<&Bank> {
         self.banks.iter().find(|bank| bank.id == id)
+    }
+
+    /// The sealed bank of an id.
+    pub fn sealed(&self, id: &str) -> Option<&SealedFile> {
+        self.sealed.iter().find(|file| file.id == id)
     }
 
     /// Puts a file with faults where it belongs.
@@ -174,7 +193,7 @@ impl Folder {
         inspect: &mut Inspect<'_>,
     ) {
         let banks = self.root.join(BANKS_FOLDER);
-        let paths = match yaml_files(&banks) {
+        let paths = match files_named(&banks, &["yaml", "yml"]) {
             Ok(paths) => paths,
             // A training without banks yet.
             Err(error) if error.kind() == io::ErrorKind::NotFound => return,
@@ -193,6 +212,7 @@ impl Folder {
             };
             let mut draft = Draft::read(&bytes, limits);
             let mut faults = inspect(&bytes, &mut draft);
+            let any_name = draft.allowed.iter().any(|a| a.code == "file-name-differs");
             if let Some(bank) = draft.into_bank() {
                 let first = loaded_from.iter().find(|(_, id)| *id == bank.id);
                 if let Some((first, _)) = first {
@@ -201,7 +221,7 @@ impl Folder {
                     let first = Shown::from(&*name);
                     faults.push(Fault::new(Place::START, FaultKind::SameBank { id, first }));
                 } else {
-                    if path.file_stem().is_none_or(|stem| stem != &*bank.id) {
+                    if !any_name && path.file_stem().is_none_or(|stem| stem != &*bank.id) {
                         let id = Shown::from(&*bank.id);
                         faults.push(Fault::new(Place::START, FaultKind::FileNameDiffers { id }));
                     }
@@ -210,6 +230,33 @@ impl Folder {
                 }
             }
             self.keep(path, &bytes, faults);
+        }
+    }
+
+    /// Finds the sealed banks. Where the same bank lies there in plain text, as
+    /// on the desk it was sealed at, that one is used: an exam that anybody can
+    /// read is not made safe by asking for a passphrase.
+    fn find_sealed(&mut self, plain: &[(PathBuf, String)]) {
+        let banks = self.root.join(BANKS_FOLDER);
+        // What cannot be listed is a fault already.
+        for path in files_named(&banks, &[seal::EXTENSION]).unwrap_or_default() {
+            let Some(id) = sealed_id(&path) else {
+                let fault = Fault::new(Place::START, FaultKind::SealedName {});
+                self.keep(path, &[], vec![fault]);
+                continue;
+            };
+            let shown = Shown::from(id.as_str());
+            let kind = if plain.iter().any(|(_, known)| *known == id) {
+                FaultKind::SealedBesidePlain { id: shown }
+            } else if let Some(other) = self.sealed(&id) {
+                let name = other.path.file_name().unwrap_or_default();
+                let first = Shown::from(&*name.to_string_lossy());
+                FaultKind::SameBank { id: shown, first }
+            } else {
+                self.sealed.push(SealedFile { id, path });
+                continue;
+            };
+            self.keep(path, &[], vec![Fault::new(Place::START, kind)]);
         }
     }
 
@@ -251,7 +298,7 @@ impl Folder {
             }
             let quizzes = training.programme.iter().flat_map(|p| &p.quizzes);
             for (id, place) in quizzes.zip(quiz_places) {
-                if self.bank(id).is_none() {
+                if self.bank(id).is_none() && self.sealed(id).is_none() {
                     let bank = Shown::from(id.as_str());
                     faults.push(Fault::new(place, FaultKind::MissingBank { bank }));
                 }
@@ -320,15 +367,24 @@ pub fn unreadable(error: &io::Error) -> Fault {
     Fault::new(Place::START, FaultKind::UnreadableFile { reason })
 }
 
-/// The YAML files of a folder, sorted by name. Hidden files, which editors and
-/// file managers leave behind, are not banks.
-fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+/// The id that a sealed bank's file is named after: `ID.yaml.age` or `ID.age`.
+fn sealed_id(path: &Path) -> Option<String> {
+    let name = path.file_stem()?.to_str()?;
+    let id = name.strip_suffix(".yaml").or(name.strip_suffix(".yml"));
+    let id = id.unwrap_or(name);
+    values::is_id(id).then(|| id.to_owned())
+}
+
+/// The files of a folder with one of these extensions, sorted by name. Hidden
+/// files, which editors and file managers leave behind, are not banks.
+fn files_named(folder: &Path, extensions: &[&str]) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        let yaml = path.extension().is_some_and(|e| e == "yaml" || e == "yml");
+        let wanted = path.extension();
+        let wanted = wanted.is_some_and(|e| extensions.iter().any(|known| e == *known));
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if yaml && !name.starts_with('.') {
+        if wanted && !name.starts_with('.') {
             paths.push(path);
         }
     }
@@ -341,11 +397,23 @@ fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// # Errors
 /// Those of opening and reading, and when it is no plain file.
 pub fn read_limited(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
+    read_plain_file(path, limits.bytes)
+}
+
+/// The bytes of a sealed file, to be opened.
+///
+/// # Errors
+/// Those of reading; and when it is no plain file.
+pub fn read_sealed(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
+    read_plain_file(path, seal::most_bytes(limits))
+}
+
+fn read_plain_file(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let kind = std::fs::metadata(path)?;
     if !kind.is_file() {
         return Err(io::Error::other("it is not a plain file"));
     }
-    read_at_most(path, limits.bytes)
+    read_at_most(path, limit)
 }
 
 /// The bytes of a file, one more than the limit at most: enough to see that it

@@ -3,7 +3,7 @@
 pub mod folder;
 pub mod yaml;
 
-pub use folder::{BrokenFile, Folder, FolderError};
+pub use folder::{BrokenFile, Folder, FolderError, SealedFile};
 
 use crate::fraction::Fraction;
 use crate::text::{Lang, Text};

@@ -16,7 +16,7 @@ pub struct Course {
     /// The training.
     pub training: Training,
     /// Its quizzes in the order offered: the programme's, or every bank's.
-    pub quizzes: Vec<Arc<Bank>>,
+    pub quizzes: Vec<Quiz>,
     /// Names of bank files that did not load.
     pub broken: Vec<String>,
     /// The folder.
@@ -32,9 +32,19 @@ impl Course {
         self.training.title.as_ref().map(|title| title.get(lang))
     }
 
-    /// The quiz of an id.
+    /// The place of the quiz of an id.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.quizzes.iter().position(|quiz| quiz.id() == id)
+    }
+
+    /// The bank of the quiz at a place, unless it is sealed.
+    pub fn bank(&self, place: usize) -> Option<&Arc<Bank>> {
+        self.quizzes.get(place).and_then(Quiz::bank)
+    }
+
+    /// The bank of the quiz of an id, unless it is sealed.
     pub fn quiz(&self, id: &str) -> Option<&Arc<Bank>> {
-        self.quizzes.iter().find(|bank| bank.id == id)
+        self.place(id).and_then(|place| self.bank(place))
     }
 
     /// The name of a competence: `C5 Protect data`, or the code alone.
@@ -47,6 +57,48 @@ impl Course {
                 || code.to_owned(),
                 |(_, name)| format!("{code} {}", name.get(lang)),
             )
+    }
+}
+
+/// A quiz of the course.
+#[derive(Debug, Clone)]
+pub enum Quiz {
+    /// Its bank is at hand.
+    Open(Arc<Bank>),
+    /// Its bank is sealed: only the id is known until somebody gives the
+    /// passphrase.
+    Sealed(String),
+}
+
+impl Quiz {
+    /// The id of its bank.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Open(bank) => &bank.id,
+            Self::Sealed(id) => id,
+        }
+    }
+
+    /// What it is called; while it is sealed, its id.
+    pub fn title(&self, lang: Lang) -> &str {
+        match self {
+            Self::Open(bank) => bank.title.get(lang),
+            Self::Sealed(id) => id,
+        }
+    }
+
+    /// Its bank, unless it is sealed.
+    pub const fn bank(&self) -> Option<&Arc<Bank>> {
+        match self {
+            Self::Open(bank) => Some(bank),
+            Self::Sealed(_) => None,
+        }
+    }
+}
+
+impl From<Arc<Bank>> for Quiz {
+    fn from(bank: Arc<Bank>) -> Self {
+        Self::Open(bank)
     }
 }
 

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::data::{Checked, Entry, Person, Problem, Progress};
+use super::data::{Checked, Course, Entry, Person, Problem, Progress};
 use super::key::Key;
 use crate::bank::Bank;
+use crate::bank::seal::Passphrase;
 use crate::exam::{Attempt, Logged, Outcome, Participant, Reading};
 use crate::text::Lang;
 
@@ -30,6 +31,13 @@ pub enum Msg {
     Enrolled(Result<Person, Problem>),
     /// How far a participant is.
     Progress(Result<Progress, Problem>),
+    /// A sealed quiz was opened, and is in this course; or it was not.
+    Unsealed {
+        /// Its id.
+        quiz: String,
+        /// The course with it, or why not.
+        result: Result<Arc<Course>, Problem>,
+    },
     /// An attempt is ready to be taken, new or resumed.
     Began(Result<Began, Problem>),
     /// Events of an attempt are durable, up to and without this number.
@@ -90,6 +98,16 @@ pub enum Effect {
     Progress {
         /// Who.
         person: Person,
+    },
+    /// Open a sealed quiz, which takes a second or more; answered by
+    /// [`Msg::Unsealed`], before it by [`Msg::Progress`].
+    Unseal {
+        /// Its id.
+        quiz: String,
+        /// The passphrase.
+        passphrase: Passphrase,
+        /// Whose progress to find out then.
+        person: Option<Person>,
     },
     /// Begin an attempt; answered by [`Msg::Began`].
     Begin {

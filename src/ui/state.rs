@@ -7,7 +7,8 @@ use chrono::{DateTime, FixedOffset};
 use super::data::{Course, Person, Problem, Progress};
 use super::screens::{
     certificate::CertificateScreen, confirm::Confirm, enrol::Enrol, home::Home,
-    instructions::Instructions, result::ResultScreen, verify::Verify, welcome::Welcome,
+    instructions::Instructions, result::ResultScreen, unseal::Unseal, verify::Verify,
+    welcome::Welcome,
 };
 use super::sitting::Sitting;
 use super::theme::{Depth, Glyphs, Styles, Theme};
@@ -106,6 +107,8 @@ pub enum Screen {
     Home(Home),
     /// Who takes part.
     Enrol(Enrol),
+    /// The passphrase of a sealed quiz.
+    Unseal(Unseal),
     /// What a quiz is like, before it starts.
     Instructions(Instructions),
     /// A question of the attempt being taken.
@@ -165,6 +168,8 @@ pub struct State {
     pub sitting: Option<Sitting>,
     /// Whether something was asked for that has not been answered yet.
     pub waiting: bool,
+    /// The sealed quiz that is being opened.
+    pub opening: Option<String>,
 }
 
 impl State {
@@ -183,6 +188,7 @@ impl State {
             notice: None,
             sitting: None,
             waiting: false,
+            opening: None,
         }
     }
 

@@ -165,6 +165,7 @@ pub struct Glyphs {
     pub up: &'static str,
     pub dot: &'static str,
     pub ellipsis: &'static str,
+    pub sealed: &'static str,
 }
 
 impl Glyphs {
@@ -188,6 +189,7 @@ impl Glyphs {
         up: "↑",
         dot: "·",
         ellipsis: "…",
+        sealed: "▣",
     };
 
     /// For terminals that do not.
@@ -210,6 +212,7 @@ impl Glyphs {
         up: "^",
         dot: "-",
         ellipsis: "~",
+        sealed: "@",
     };
 
     /// One or the other.

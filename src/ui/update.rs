@@ -9,7 +9,7 @@ use super::screens::confirm::{Ask, Confirm};
 use super::screens::home::Home;
 use super::screens::welcome::Welcome;
 use super::screens::{
-    certificate, enrol, home, instructions, overview, question, result, verify, welcome,
+    certificate, enrol, home, instructions, overview, question, result, unseal, verify, welcome,
 };
 use super::sitting::{Saving, Sitting};
 use super::state::{Overlay, Screen, State};
@@ -24,6 +24,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             if state.overlay.is_none() {
                 match &state.screen {
                     Screen::Enrol(_) => enrol::paste(state, &text),
+                    Screen::Unseal(_) => unseal::paste(state, &text),
                     Screen::Question => question::paste(state, &text),
                     _ => {}
                 }
@@ -64,6 +65,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Progress(Err(problem)) | Msg::Failed(problem) => fail(state, &problem),
+        Msg::Unsealed { quiz, result } => unseal::tried(state, &quiz, result),
         Msg::Began(result) => {
             state.waiting = false;
             match result {
@@ -177,6 +179,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Screen::Welcome(_) => welcome::act(state, action),
         Screen::Home(_) => home::act(state, action),
         Screen::Enrol(_) => enrol::act(state, action),
+        Screen::Unseal(_) => unseal::act(state, action),
         Screen::Instructions(_) => instructions::act(state, action),
         Screen::Question => question::act(state, action),
         Screen::Overview(_) => overview::act(state, action),
@@ -283,12 +286,7 @@ fn go_home(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut line = 0;
     if let Some(sitting) = state.sitting.take() {
-        line = state
-            .course
-            .quizzes
-            .iter()
-            .position(|b| b.id == sitting.bank.id)
-            .unwrap_or(0);
+        line = state.course.place(&sitting.bank.id).unwrap_or(0);
         effects.push(Effect::Release {
             attempt: sitting.attempt.header().attempt.clone(),
         });

@@ -6,8 +6,8 @@ use ratatui::style::Style;
 
 use super::keymap::Binding;
 use super::screens::{
-    certificate, confirm, enrol, help, home, instructions, overview, question, result, verify,
-    welcome,
+    certificate, confirm, enrol, help, home, instructions, overview, question, result, unseal,
+    verify, welcome,
 };
 use super::sitting::{Saving, Sitting};
 use super::state::{Look, Overlay, Screen, State};
@@ -58,12 +58,12 @@ pub fn bindings(state: &State) -> Vec<Binding> {
         Some(Overlay::Confirm(_)) => confirm::bindings(),
         None => screen_bindings(state),
     };
-    let typing = matches!(&state.screen, Screen::Enrol(_)) && state.overlay.is_none()
-        || matches!(&state.screen, Screen::Question)
-            && state
-                .sitting
-                .as_ref()
-                .is_some_and(|s| super::draft::Draft::is_typed(&s.question().kind) && !s.revealed);
+    let typing =
+        matches!(&state.screen, Screen::Enrol(_) | Screen::Unseal(_)) && state.overlay.is_none()
+            || matches!(&state.screen, Screen::Question)
+                && state.sitting.as_ref().is_some_and(|s| {
+                    super::draft::Draft::is_typed(&s.question().kind) && !s.revealed
+                });
     for mut binding in super::keymap::everywhere() {
         // What lies over a screen is left first.
         if state.overlay.is_some() && matches!(binding.label, "key-help" | "key-language") {
@@ -101,6 +101,7 @@ fn screen_bindings(state: &State) -> Vec<Binding> {
         Screen::Welcome(_) => welcome::bindings(),
         Screen::Home(_) => home::bindings(state),
         Screen::Enrol(enrol) => enrol::bindings(state, enrol),
+        Screen::Unseal(_) => unseal::bindings(state),
         Screen::Instructions(instructions) => instructions::bindings(state, instructions),
         Screen::Question => state
             .sitting
@@ -180,6 +181,7 @@ fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
         Screen::Welcome(welcome) => welcome::view(state, welcome, body, buf),
         Screen::Home(home) => home::view(state, home, body, buf),
         Screen::Enrol(enrol) => enrol::view(state, enrol, body, buf),
+        Screen::Unseal(unseal) => unseal::view(state, unseal, body, buf),
         Screen::Instructions(instructions) => instructions::view(state, instructions, body, buf),
         Screen::Question => draw_question(state, area, buf),
         Screen::Overview(at) => overview::view(state, *at, body, buf),

@@ -250,7 +250,10 @@ fn a_whole_day_without_letters() {
         world.press("Enter");
         assert!(matches!(world.state.screen, Screen::Instructions(_)));
         world.press("Down Enter");
-        assert_eq!(world.sitting().bank.id, world.state.course.quizzes[quiz].id);
+        assert_eq!(
+            world.sitting().bank.id,
+            world.state.course.quizzes[quiz].id()
+        );
         world.answer_all(|_| true).press("F4 F10 Down Enter");
         assert!(matches!(world.state.screen, Screen::Result(_)));
         world.press("Enter");

@@ -12,5 +12,6 @@ mod keys;
 mod picture;
 mod random;
 mod scenes;
+mod sealed;
 mod sittings;
 mod world;

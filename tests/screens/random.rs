@@ -223,7 +223,7 @@ proptest! {
         }
         bank.digest = certamen::bank::digest::bank_digest(&bank);
         let mut course = course(&|_| {});
-        course.quizzes = vec![std::sync::Arc::new(bank)];
+        course.quizzes = vec![std::sync::Arc::new(bank).into()];
         course.training.programme = None;
         course.training.title = Some(text(11));
         let mut world = World::of(course, Lang::EN).known();

@@ -15,7 +15,7 @@ use certamen::exam::Response;
 use certamen::locale::{Locale, verdict::sentence};
 use certamen::site::signed_fields;
 use certamen::text::Lang;
-use certamen::ui::data::{Checked, Entry, Issued, Problem};
+use certamen::ui::data::{Checked, Entry, Issued, Problem, Quiz};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -185,6 +185,18 @@ pub const SCREENS: &[Scene] = &[
     ("home-in-progress", home_in_progress),
     ("home-passed", home_passed),
     ("home-broken-bank", home_broken_bank),
+    ("home-sealed", home_sealed),
+    ("unseal", |lang| {
+        done(sealed(lang).press("3").type_in("Mưa đ"))
+    }),
+    ("unseal-opening", |lang| {
+        let mut world = sealed(lang);
+        world.slow_to_open = true;
+        done(world.press("3").type_in("Mưa đêm").press("Enter"))
+    }),
+    ("unseal-wrong", |lang| {
+        done(sealed(lang).press("3").type_in("mưa").press("Enter"))
+    }),
     ("welcome", |lang| done(World::enrolled(lang).press("F2"))),
     ("enrol-pick", |lang| done(World::enrolled(lang).press("7"))),
     ("enrol-filter", |lang| {
@@ -342,6 +354,26 @@ fn home_broken_bank(lang: Lang) -> World {
         .with("created-training", &[("about", about.into())]);
     world.state.tell(text);
     world
+}
+
+/// The shipped course with its last quiz sealed.
+pub fn sealed(lang: Lang) -> World {
+    let mut course = super::world::course(&|_| {});
+    course.quizzes[2] = Quiz::Sealed("ai-security".to_owned());
+    World::of(course, lang).known()
+}
+
+/// Sealed quizzes that were never taken, passed, and being opened.
+fn home_sealed(lang: Lang) -> World {
+    let mut course = super::world::course(&|_| {});
+    for quiz in &mut course.quizzes {
+        *quiz = Quiz::Sealed(quiz.id().to_owned());
+    }
+    let mut world = World::of(course, lang).known();
+    let share = "7/8".parse().expect("a share");
+    world.state.progress.standings[1].best = Some((share, true));
+    world.slow_to_open = true;
+    done(world.press("3").type_in("Mưa đêm").press("Enter Esc"))
 }
 
 /// In the overview: some answered, one in part, two flagged.

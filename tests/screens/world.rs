@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use certamen::bank::digest::bank_digest;
 use certamen::bank::model::{Bank, Draw, Quiz};
+use certamen::bank::seal::Passphrase;
 use certamen::bank::{Kind, Limits};
 use certamen::exam::{
     Attempt, Command, Delivery, Header, Logged, Outcome, Participant, Reading, Response, Seed,
@@ -28,6 +29,9 @@ pub const NINE: i64 = 1_778_724_000_000;
 
 /// Where the training of a world is said to be.
 pub const ROOT: &str = "/srv/certamen";
+
+/// What opens the sealed quizzes of a world.
+pub const PASSPHRASE: &str = "Mưa đêm 2026";
 
 /// How the store of a world behaves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +58,8 @@ pub struct World {
     pub stored: BTreeMap<String, Stored>,
     /// The seed of the next attempt.
     pub seed: u128,
+    /// Whether opening a sealed quiz takes for ever.
+    pub slow_to_open: bool,
     passed: u64,
 }
 
@@ -71,7 +77,7 @@ pub fn course(change: &dyn Fn(&mut Bank)) -> Course {
         let mut bank = folder.bank(id).expect("a bank of the programme").clone();
         change(&mut bank);
         bank.digest = bank_digest(&bank);
-        Arc::new(bank)
+        Arc::new(bank).into()
     });
     Course {
         quizzes: quizzes.collect(),
@@ -148,6 +154,7 @@ impl World {
             quit: false,
             stored: BTreeMap::new(),
             seed: 7,
+            slow_to_open: false,
             passed: 0,
         }
     }
@@ -336,12 +343,15 @@ impl World {
             .collect()
     }
 
-    fn perform(&mut self, effect: Effect) -> Vec<Msg> {
+    pub fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::Quit => {
                 self.quit = true;
                 Vec::new()
             }
+            Effect::Unseal {
+                quiz, passphrase, ..
+            } => self.unseal(quiz, &passphrase).into_iter().collect(),
             Effect::Suspend | Effect::Redraw | Effect::Remember { .. } | Effect::Release { .. } => {
                 Vec::new()
             }
@@ -382,6 +392,24 @@ impl World {
                 vec![Msg::Verified(Box::new(scenes::checked(&path, language)))]
             }
         }
+    }
+
+    /// A sealed quiz opens with [`PASSPHRASE`], once it is said to.
+    fn unseal(&mut self, quiz: String, passphrase: &Passphrase) -> Option<Msg> {
+        if self.slow_to_open {
+            return None;
+        }
+        let result = if *passphrase == Passphrase::new(PASSPHRASE) {
+            let mut course = Course::clone(&self.state.course);
+            let place = course.place(&quiz).expect("a quiz");
+            let bank = folder().bank(&quiz).expect("a bank").clone();
+            course.quizzes[place] = Arc::new(bank).into();
+            Ok(Arc::new(course))
+        } else {
+            let about = format!("{quiz}.yaml.age");
+            Err(Problem::new("problem-seal-passphrase", about))
+        };
+        Some(Msg::Unsealed { quiz, result })
     }
 
     fn start(&mut self, person: Person, quiz: &str, practice: bool, language: Lang) -> Began {
@@ -469,7 +497,11 @@ impl World {
             .course
             .quizzes
             .iter()
-            .map(|bank| self.standing(bank))
+            .map(|quiz| {
+                quiz.bank()
+                    .map(|bank| self.standing(bank))
+                    .unwrap_or_default()
+            })
             .collect();
         let done = standings
             .iter()

@@ -10,6 +10,7 @@ mod disk;
 mod killed;
 mod quiz;
 mod safety;
+mod sealed;
 mod session;
 mod signals;
 mod training;

@@ -10,7 +10,7 @@ use crate::bank::fault::FaultKind;
 use crate::bank::{SourceFile, render};
 
 /// Faults of the whole file, of folders and of trainings, tested there.
-const ELSEWHERE: [&str; 15] = [
+const ELSEWHERE: [&str; 17] = [
     "bad-code",
     "bad-extra-time",
     "bad-file-name",
@@ -22,6 +22,8 @@ const ELSEWHERE: [&str; 15] = [
     "missing-bank",
     "not-utf8",
     "same-bank",
+    "sealed-beside-plain",
+    "sealed-name",
     "too-many-faults",
     "too-many-values",
     "unknown-unit",

@@ -5,6 +5,7 @@ mod allowing;
 mod faults;
 mod hostile;
 mod loading;
+mod sealed;
 mod words;
 
 use super::fault::Fault;

@@ -207,6 +207,24 @@ fn a_roster_of_its_own_is_read_and_its_faults_are_its_own() {
 }
 
 #[test]
+fn a_file_may_be_named_otherwise_where_it_says_why() {
+    let training = folder();
+    let text = BANK.replace("NAME", "third");
+    write(&training, "question_banks/c.yaml", &text);
+    let named = |f: &Folder| found(f).into_iter().map(|f| f.1).collect::<Vec<_>>();
+    assert_eq!(named(&load(&training)), ["file-name-differs"]);
+    let allowing = format!("allow: {{ file-name-differs: The archive names it. }}\n{text}");
+    write(&training, "question_banks/c.yaml", &allowing);
+    let limits = Limits::default();
+    let day = chrono::NaiveDate::default();
+    let loaded = Folder::load_with(training.path(), &limits, &mut |_, draft| {
+        crate::check::bank(draft, day, &limits)
+    });
+    let codes = named(&loaded);
+    assert!(!codes.contains(&"file-name-differs") && !codes.contains(&"unused-allow"));
+}
+
+#[test]
 fn a_competence_no_question_measures_is_named_and_can_be_allowed() {
     let training = folder();
     let text = "competences: { C4: Judge, C5: Protect }\n";
@@ -242,4 +260,51 @@ fn a_competence_no_question_measures_is_named_and_can_be_allowed() {
     write(&training, "training.yaml", needless);
     let unused = ("training.yaml".to_owned(), "unused-allow", 1);
     assert_eq!(found(&load(&training)), [unused]);
+}
+
+#[test]
+fn sealed_banks_are_known_by_their_names_alone() {
+    let training = folder();
+    for name in [
+        "exam-2.yaml.age",
+        "exam-1.age",
+        "exam-3.yml.age",
+        ".exam-4.age",
+    ] {
+        write(&training, &format!("question_banks/{name}"), "never read");
+    }
+    write(
+        &training,
+        "training.yaml",
+        "languages: [en]\nprogramme:\n  id: p\n  version: \"1\"\n  title: P\n  quizzes: [a-one, exam-2]\n",
+    );
+    let loaded = load(&training);
+    assert_eq!(found(&loaded), []);
+    assert_eq!(ids(&loaded), ["a-one", "b-two"]);
+    let sealed: Vec<&str> = loaded.sealed.iter().map(|file| &*file.id).collect();
+    assert_eq!(sealed, ["exam-1", "exam-2", "exam-3"]);
+    assert!(loaded.sealed("exam-2").is_some() && loaded.sealed("a-one").is_none());
+}
+
+#[test]
+fn a_plain_bank_beside_its_sealed_one_is_used_and_warned_of() {
+    let training = folder();
+    for name in ["a-one.yaml.age", "exam.age", "exam.yaml.age", "Exam 1.age"] {
+        write(&training, &format!("question_banks/{name}"), "never read");
+    }
+    let loaded = load(&training);
+    assert_eq!(ids(&loaded), ["a-one", "b-two"]);
+    let sealed: Vec<&str> = loaded.sealed.iter().map(|file| &*file.id).collect();
+    assert_eq!(sealed, ["exam"]);
+    let found = found(&loaded);
+    let found: Vec<(&str, &str)> = found.iter().map(|(f, c, _)| (&**f, *c)).collect();
+    assert_eq!(
+        found,
+        [
+            ("question_banks/Exam 1.age", "sealed-name"),
+            ("question_banks/exam.yaml.age", "same-bank"),
+            ("question_banks/a-one.yaml.age", "sealed-beside-plain"),
+        ]
+    );
+    assert_eq!((loaded.broken.len(), loaded.warnings.len()), (2, 1));
 }

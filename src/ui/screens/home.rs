@@ -5,16 +5,17 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::super::data::Standing;
+use super::super::data::{Quiz, Standing};
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
-use super::super::state::{Screen, State};
+use super::super::state::{Look, Screen, State};
 use super::super::widgets::{Body, Run, clip, width};
 use super::certificate::CertificateScreen;
 use super::confirm::{Ask, Confirm};
 use super::enrol::Enrol;
 use super::instructions::Instructions;
+use super::unseal::Unseal;
 use super::verify::Verify;
 use crate::bank::Bank;
 use crate::bank::model::FeedbackRule;
@@ -52,12 +53,11 @@ pub fn items(state: &State) -> Vec<Item> {
 }
 
 /// The quizzes that may be practised: practice shows the right answers, so a
-/// quiz that never shows them is not among them.
+/// quiz that never shows them is not among them, nor one that is still sealed.
 pub fn practice_quizzes(state: &State) -> Vec<usize> {
-    let quizzes = state.course.quizzes.iter().enumerate();
-    quizzes
-        .filter(|(_, bank)| bank.quiz.feedback != FeedbackRule::Never)
-        .map(|(quiz, _)| quiz)
+    let may = |bank: &Bank| bank.quiz.feedback != FeedbackRule::Never;
+    (0..state.course.quizzes.len())
+        .filter(|quiz| state.course.bank(*quiz).is_some_and(|bank| may(bank)))
         .collect()
 }
 
@@ -113,7 +113,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     }
 }
 
-fn open(state: &mut State, item: Item) -> Vec<Effect> {
+/// Goes where a line leads.
+pub fn open(state: &mut State, item: Item) -> Vec<Effect> {
     match item {
         Item::Quiz(_) | Item::Practice if state.person.is_none() => {
             state.screen = Screen::Enrol(Enrol::new(state, Some(item)));
@@ -140,10 +141,15 @@ fn open(state: &mut State, item: Item) -> Vec<Effect> {
     }
 }
 
-/// Opens a quiz: takes an open attempt up again, or shows the instructions.
+/// Opens a quiz: asks for the passphrase of a sealed one, takes an open attempt
+/// up again, or shows the instructions.
 pub fn open_quiz(state: &mut State, quiz: usize) -> Vec<Effect> {
     let standing = standing(state, quiz);
     if state.waiting {
+        return Vec::new();
+    }
+    if let Some(Quiz::Sealed(_)) = state.course.quizzes.get(quiz) {
+        state.screen = Screen::Unseal(Unseal::new(quiz, false));
         return Vec::new();
     }
     if let Some(open) = standing.open {
@@ -152,7 +158,7 @@ pub fn open_quiz(state: &mut State, quiz: usize) -> Vec<Effect> {
             attempt: open.attempt,
         }];
     }
-    let Some(bank) = state.course.quizzes.get(quiz) else {
+    let Some(bank) = state.course.bank(quiz) else {
         return Vec::new();
     };
     if bank
@@ -300,23 +306,23 @@ fn quiz_line(
     columns: usize,
 ) {
     let look = &state.look;
-    let Some(bank) = state.course.quizzes.get(quiz) else {
+    let Some(of) = state.course.quizzes.get(quiz) else {
         return;
     };
     let standing = standing(state, quiz);
-    let (words, word_style) = standing_words(state, bank, &standing);
+    let (words, word_style) = standing_words(state, of, &standing);
     let room = columns.saturating_sub(width(lead) + 6);
     // Titles and where one stands come first; what a quiz takes has what is
     // left of the line, and is told again before it starts.
     let quizzes = &state.course.quizzes;
-    let longest = |of: &dyn Fn(usize, &Bank) -> usize| {
+    let longest = |of: &dyn Fn(usize, &Quiz) -> usize| {
         let widths = quizzes.iter().enumerate().map(|(quiz, b)| of(quiz, b));
         widths.max().unwrap_or(0)
     };
-    let title_width = longest(&|_, b| width(b.title.get(look.lang())));
-    let words_width = longest(&|quiz, b| {
+    let title_width = longest(&|_, q| width(q.title(look.lang())));
+    let words_width = longest(&|quiz, q| {
         let standing = self::standing(state, quiz);
-        width(&standing_words(state, b, &standing).0)
+        width(&standing_words(state, q, &standing).0)
     });
     let title_width = title_width.min(room.saturating_sub(words_width).max(room / 2));
     let words_width = words_width.min(room - title_width);
@@ -327,10 +333,10 @@ fn quiz_line(
         words_width
     };
     let left = room - title_width - words_wide;
-    let sizes = sizes(state, bank, &standing);
+    let sizes = sizes(state, of, &standing);
     let size = sizes.into_iter().find(|size| width(size) <= left);
     let size = size.unwrap_or_default();
-    let title = clip(bank.title.get(look.lang()), title_width);
+    let title = clip(of.title(look.lang()), title_width);
     let words = clip(&words, words_width);
     let gap = room + 4 - title_width - width(&words) - width(&size);
     body.line(vec![
@@ -346,13 +352,18 @@ fn quiz_line(
 }
 
 /// What a quiz takes, in ever fewer words: for an open attempt the time left.
-fn sizes(state: &State, bank: &Bank, standing: &Standing) -> Vec<String> {
+fn sizes(state: &State, quiz: &Quiz, standing: &Standing) -> Vec<String> {
     let look = &state.look;
     let open = standing.open.as_ref();
     if let Some(left) = open.and_then(|open| open.remaining(&state.now)) {
         let clock = super::super::view::clock(left);
         return vec![look.with("time-left", &[("clock", (&clock).into())])];
     }
+    let Quiz::Open(bank) = quiz else {
+        // Of one that was never taken the words before say so.
+        let taken = standing.best.is_some() || open.is_some();
+        return taken.then(|| sealed_words(look)).into_iter().collect();
+    };
     let mut sizes = vec![size_words(state, bank)];
     sizes.extend(time_limit(state, bank).map(|seconds| {
         let minutes = seconds.div_ceil(60) as usize;
@@ -361,8 +372,17 @@ fn sizes(state: &State, bank: &Bank, standing: &Standing) -> Vec<String> {
     sizes
 }
 
-fn standing_words(state: &State, bank: &Bank, standing: &Standing) -> (String, Style) {
+/// The mark and the word of a sealed quiz.
+fn sealed_words(look: &Look) -> String {
+    format!("{} {}", look.glyphs.sealed, look.t("standing-sealed"))
+}
+
+fn standing_words(state: &State, quiz: &Quiz, standing: &Standing) -> (String, Style) {
     let look = &state.look;
+    if state.opening.as_deref() == Some(quiz.id()) {
+        let text = look.t("standing-opening");
+        return (format!("{} {text}", look.glyphs.sealed), look.styles.warn);
+    }
     if let Some(open) = &standing.open {
         let text = look.with("standing-open", &[("n", (open.question + 1).into())]);
         return (format!("{} {text}", look.glyphs.partly), look.styles.warn);
@@ -377,7 +397,8 @@ fn standing_words(state: &State, bank: &Bank, standing: &Standing) -> (String, S
         }
         Some((share, false)) => {
             let percent = look.locale.percent(share);
-            let left = bank.quiz.attempts.map(|n| n.saturating_sub(standing.used));
+            let allowed = quiz.bank().and_then(|bank| bank.quiz.attempts);
+            let left = allowed.map(|n| n.saturating_sub(standing.used));
             let text = match left {
                 Some(left) => look.with(
                     "standing-failed-left",
@@ -390,6 +411,7 @@ fn standing_words(state: &State, bank: &Bank, standing: &Standing) -> (String, S
             };
             (format!("{} {text}", look.glyphs.wrong), look.styles.text)
         }
+        None if quiz.bank().is_none() => (sealed_words(look), look.styles.text),
         None => (
             format!("{} {}", look.glyphs.open, look.t("standing-new")),
             look.styles.dim,

@@ -128,7 +128,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 fn begin(state: &mut State, quiz: usize, practice: bool) -> Vec<Effect> {
-    let (Some(person), Some(bank)) = (state.person.clone(), state.course.quizzes.get(quiz)) else {
+    let (Some(person), Some(bank)) = (state.person.clone(), state.course.bank(quiz)) else {
         return Vec::new();
     };
     if state.waiting {
@@ -157,10 +157,7 @@ pub fn view(
     let mut body = Body::default();
     body.gap();
     let mut choices: Vec<String> = Vec::new();
-    if let Some(bank) = instructions
-        .quiz
-        .and_then(|quiz| state.course.quizzes.get(quiz))
-    {
+    if let Some(bank) = instructions.quiz.and_then(|quiz| state.course.bank(quiz)) {
         body.text(
             &[Run::new(bank.title.get(look.lang()), styles.strong)],
             2,
@@ -194,9 +191,8 @@ pub fn view(
         body.text(&[Run::new(look.t("practice-how"), styles.text)], 2, columns);
         body.gap();
         let quizzes = home::practice_quizzes(state).into_iter();
-        choices.extend(
-            quizzes.map(|quiz| state.course.quizzes[quiz].title.get(look.lang()).to_owned()),
-        );
+        choices
+            .extend(quizzes.map(|quiz| state.course.quizzes[quiz].title(look.lang()).to_owned()));
     }
     for (place, text) in choices.into_iter().enumerate() {
         body.choice(look, place, text, instructions.line == place, columns);
@@ -209,9 +205,7 @@ pub fn rules(state: &State, bank: &Bank) -> Vec<String> {
     let seconds = home::time_limit(state, bank);
     let used = state
         .course
-        .quizzes
-        .iter()
-        .position(|b| b.id == bank.id)
+        .place(&bank.id)
         .and_then(|quiz| state.progress.standings.get(quiz))
         .map_or(0, |standing| standing.used);
     rule_sentences(

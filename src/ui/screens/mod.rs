@@ -9,6 +9,7 @@ pub mod instructions;
 pub mod overview;
 pub mod question;
 pub mod result;
+pub mod unseal;
 pub mod verify;
 pub mod welcome;
 

@@ -119,7 +119,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     let quiz = state
         .sitting
         .take()
-        .and_then(|s| state.course.quizzes.iter().position(|b| b.id == s.bank.id));
+        .and_then(|s| state.course.place(&s.bank.id));
     state.screen = Screen::Home(Home {
         line: quiz.unwrap_or(0),
     });
@@ -323,18 +323,14 @@ fn after(state: &State, sitting: &Sitting, finished: &Finished) -> Vec<String> {
                         .course
                         .quizzes
                         .get(*quiz)
-                        .is_some_and(|b| b.id != header.quiz)
+                        .is_some_and(|other| other.id() != header.quiz)
             });
         let left = open.count();
         if left > 0 && state.course.training.programme.is_some() {
             lines.push(look.with("parts-left", &[("n", left.into())]));
         }
     } else if let Some(allowed) = header.rules.attempts {
-        let quiz = state
-            .course
-            .quizzes
-            .iter()
-            .position(|b| b.id == header.quiz);
+        let quiz = state.course.place(&header.quiz);
         let standing = quiz.and_then(|quiz| state.progress.standings.get(quiz));
         let used = standing.map_or(header.number, |standing| standing.used);
         let left = allowed.saturating_sub(used) as usize;

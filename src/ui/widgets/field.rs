@@ -4,6 +4,8 @@
 //! field takes every event in order, deletes one scalar per Backspace, and
 //! normalises only when the text is taken out.
 
+use zeroize::Zeroize;
+
 use crate::text::{forbidden, nfc};
 
 /// A line of text being typed.
@@ -23,6 +25,32 @@ impl Field {
             text,
             limit,
         }
+    }
+
+    /// An empty field that never moves its text as it grows.
+    pub(super) fn roomy(limit: usize) -> Self {
+        Self {
+            text: Vec::with_capacity(limit),
+            cursor: 0,
+            limit,
+        }
+    }
+
+    /// Takes over text and cursor of another field.
+    pub(super) fn copy(&mut self, other: &Self) {
+        self.text.clone_from(&other.text);
+        self.cursor = other.cursor;
+    }
+
+    /// Overwrites the text.
+    pub(super) fn wipe(&mut self) {
+        self.text.zeroize();
+        self.cursor = 0;
+    }
+
+    /// How many characters there are before the cursor, and in all.
+    pub(super) const fn shape(&self) -> (usize, usize) {
+        (self.cursor, self.text.len())
     }
 
     /// The text as it stands, not normalised.

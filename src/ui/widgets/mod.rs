@@ -4,10 +4,12 @@ pub mod body;
 pub mod field;
 pub mod flow;
 pub mod frame;
+pub mod secret;
 
 pub use body::Body;
 pub use field::Field;
 pub use flow::{Run, flow};
+pub use secret::Secret;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;

@@ -1,0 +1,100 @@
+//! Scoring the attempts behind a certificate again.
+
+use std::io::Read;
+use std::path::Path;
+
+use super::super::{CommandError, passphrase, shown};
+use crate::bank::{Limits, seal};
+use crate::certificate::Claims;
+use crate::exam::Record;
+use crate::locale::Locale;
+use crate::text::printable;
+use crate::training::SealedFile;
+use crate::training::folder::{Folder, read_sealed};
+
+/// The records of the attempts behind a certificate.
+pub(super) struct Records(Vec<Record>);
+
+impl Records {
+    /// A record of a long attempt has some hundred kilobytes.
+    const LIMIT: u64 = 64 * 1024 * 1024;
+
+    pub(super) fn read(path: &Path) -> Result<Self, CommandError> {
+        let mut bytes = Vec::new();
+        std::fs::File::open(path)
+            .and_then(|file| file.take(Self::LIMIT).read_to_end(&mut bytes))
+            .map_err(CommandError::io(shown(path)))?;
+        serde_json::from_slice(&bytes).map(Self).map_err(|e| {
+            let path = shown(path);
+            CommandError::Said(format!(
+                "{path} is not a record of attempts: {}.",
+                printable(&e.to_string())
+            ))
+        })
+    }
+
+    /// Opens the sealed banks that the attempts were drawn from.
+    pub(super) fn unseal(
+        &self,
+        folder: &mut Folder,
+        file: &Path,
+        locale: &Locale,
+    ) -> Result<(), CommandError> {
+        let limits = Limits::default();
+        let asked = |sealed: &&SealedFile| self.0.iter().any(|r| r.header.quiz == sealed.id);
+        let sealed: Vec<SealedFile> = folder.sealed.iter().filter(asked).cloned().collect();
+        if sealed.is_empty() {
+            return Ok(());
+        }
+        let passphrase = passphrase::given(Some(file), locale, "")?;
+        for sealed in sealed {
+            let name = shown(&sealed.path);
+            let bytes = read_sealed(&sealed.path, &limits).map_err(CommandError::io(&name))?;
+            let opened = seal::open_bank(&bytes, &sealed.id, &passphrase, &limits);
+            folder.banks.push(opened.map_err(|error| {
+                let (id, about) = error.words(&name);
+                CommandError::Said(locale.with(id, &[("about", (&about).into())]))
+            })?);
+        }
+        Ok(())
+    }
+
+    /// Scores the attempts again and says whether the grades follow from them.
+    pub(super) fn follow(
+        &self,
+        claims: &Claims,
+        folder: &Folder,
+        locale: &Locale,
+    ) -> Result<String, String> {
+        for quiz in &claims.quizzes {
+            let said = |id: &str| locale.with(id, &[("quiz", (&quiz.title).into())]);
+            let record = self
+                .0
+                .iter()
+                .find(|r| r.digest() == quiz.record)
+                .ok_or_else(|| said("record-missing"))?;
+            let mut banks = folder.banks.iter();
+            let bank = banks.find(|b| b.digest == quiz.bank).ok_or_else(|| {
+                let id = &record.header.quiz;
+                let sealed = folder.sealed(id).is_some() && folder.bank(id).is_none();
+                said(if sealed {
+                    "record-sealed"
+                } else {
+                    "record-no-bank"
+                })
+            })?;
+            let (attempt, outcome) = record
+                .rescore(bank)
+                .map_err(|_| said("record-impossible"))?;
+            let same = attempt.is_finished()
+                && !record.header.practice
+                && outcome.passed
+                && record.header.participant.code == claims.participant.code
+                && crate::certificate::Percent::of(outcome.total.share()) == quiz.percent;
+            if !same {
+                return Err(said("record-other-grade"));
+            }
+        }
+        Ok(locale.t("record-follows"))
+    }
+}

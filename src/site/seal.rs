@@ -1,0 +1,127 @@
+//! Sealed banks of a training: opened with a passphrase, then kept in memory
+//! like any other until the program ends. Nothing of them is written anywhere.
+
+use std::sync::Arc;
+
+use tokio::sync::oneshot;
+
+use super::Site;
+use super::attempts::result;
+use super::issue::{best, certificate_key};
+use crate::bank::seal::{self, Passphrase, SealError};
+use crate::bank::{Bank, Limits};
+use crate::store::{AttemptSummary, Store};
+use crate::training::folder::{SealedFile, read_sealed};
+use crate::ui::data::{Course, Person, Problem, Quiz};
+
+impl<S: Store> Site<S> {
+    /// Opens the sealed bank of a quiz and gives the course with it. It takes a
+    /// second or more, on a thread of its own. One that is open already stays.
+    ///
+    /// # Errors
+    /// When there is no such quiz or its file cannot be opened: the reason, in a
+    /// sentence each. Nothing has changed then.
+    pub async fn unseal(&self, quiz: &str, passphrase: Passphrase) -> Result<Arc<Course>, Problem> {
+        // Two at once would take the memory twice.
+        let _one = self.opening.lock().await;
+        let course = self.course();
+        if course.quiz(quiz).is_some() {
+            return Ok(course);
+        }
+        let Some(file) = self.sealed.iter().find(|file| file.id == quiz).cloned() else {
+            return Err(Problem::new("problem-no-quiz", quiz));
+        };
+        let bank = Arc::new(open_aside(file, passphrase).await?);
+        Ok(self.add(bank))
+    }
+
+    /// Adds a bank that was opened to everything that can be taken.
+    fn add(&self, bank: Arc<Bank>) -> Arc<Course> {
+        let mut held = self.held();
+        let mut course = Course::clone(&held.course);
+        if let Some(place) = course.place(&bank.id) {
+            course.quizzes[place] = Quiz::Open(bank.clone());
+        }
+        held.course = Arc::new(course);
+        held.banks.push(bank);
+        held.course.clone()
+    }
+
+    /// Says so where every quiz of the programme was passed, and the certificate
+    /// waits only for sealed banks: their titles and versions stand on it.
+    pub(super) async fn certificate_waits(
+        &self,
+        person: &Person,
+        course: &Course,
+        attempts: &[AttemptSummary],
+    ) -> Result<(), Problem> {
+        let Some(programme) = &course.training.programme else {
+            return Ok(());
+        };
+        let mut sealed = Vec::new();
+        let mut passed: Vec<(&str, &str)> = Vec::new();
+        for quiz in &course.quizzes {
+            let part = match quiz {
+                Quiz::Open(bank) => best(attempts, bank).map(|_| (&*bank.id, &*bank.version)),
+                Quiz::Sealed(id) => {
+                    sealed.push(id.as_str());
+                    let version = latest_version(attempts, id);
+                    let of_version =
+                        |a: &&AttemptSummary| is_of(a, id) && Some(&*a.bank_version) == version;
+                    let mut results = attempts.iter().filter(of_version).filter_map(result);
+                    let whole = results.any(|(_, passed)| passed);
+                    version.filter(|_| whole).map(|version| (&**id, version))
+                }
+            };
+            passed.extend(part);
+        }
+        let all = passed.len() == programme.quizzes.len();
+        if !all || sealed.is_empty() {
+            return Ok(());
+        }
+        let key = certificate_key(person, &programme.id, &passed);
+        let known = self.store.certificate(&key).await;
+        if known.map_err(|error| super::problem(&error))?.is_some() {
+            return Ok(());
+        }
+        let id = "problem-certificate-sealed";
+        Err(Problem::new(id, sealed.join(", ")))
+    }
+}
+
+/// Whether an attempt is a scored one at a quiz.
+fn is_of(attempt: &AttemptSummary, quiz: &str) -> bool {
+    attempt.quiz == quiz && !attempt.practice
+}
+
+/// The version of a sealed bank, as far as is known before it is opened: the one
+/// that was taken last.
+pub(super) fn latest_version<'a>(attempts: &'a [AttemptSummary], quiz: &str) -> Option<&'a str> {
+    let last = attempts.iter().rfind(|attempt| is_of(attempt, quiz));
+    last.map(|attempt| attempt.bank_version.as_str())
+}
+
+/// Reads and opens a sealed bank on a thread of its own.
+async fn open_aside(file: SealedFile, passphrase: Passphrase) -> Result<Bank, Problem> {
+    let name = file.path.file_name().unwrap_or_default();
+    let name = name.to_string_lossy().into_owned();
+    let unreadable =
+        |error: std::io::Error| Problem::new("problem-seal-read", format!("{name}: {error}"));
+    let (sender, receiver) = oneshot::channel();
+    std::thread::Builder::new()
+        .name("unseal".to_owned())
+        .spawn(move || {
+            let limits = Limits::default();
+            let opened = read_sealed(&file.path, &limits)
+                .map(|bytes| seal::open_bank(&bytes, &file.id, &passphrase, &limits));
+            // Whoever asked may have left.
+            let _ = sender.send(opened);
+        })
+        .map_err(unreadable)?;
+    // The thread always answers.
+    let opened = receiver.await.unwrap_or(Ok(Err(SealError::Damaged)));
+    opened.map_err(unreadable)?.map_err(|error| {
+        let (id, about) = error.words(&name);
+        Problem::new(id, about)
+    })
+}
