@@ -20,7 +20,6 @@ use crate::ui::data::{Course, Person, Problem, Quiz};
 use crate::ui::screens::enrol::Enrol;
 use crate::ui::screens::home::{Item, items, open_quiz};
 use crate::ui::screens::instructions::Instructions;
-use crate::ui::screens::unseal::Unseal;
 use crate::ui::state::{Look, Screen};
 use crate::ui::{Effect, State};
 
@@ -70,6 +69,9 @@ pub fn run(shared: &Shared, args: &TakeArgs) -> Result<ExitCode, CommandError> {
         let site = Rc::new(Site::open(&shared.root()?).await?);
         let look = app::look(shared, &site).await;
         let quiz = find(&site.course(), &look, &args.quiz)?;
+        if args.practice {
+            may_be_practised(&site.course(), &look, quiz)?;
+        }
         if args.plain || args.passphrase_file.is_some() {
             unseal(&site, &look, args).await?;
         }
@@ -110,7 +112,9 @@ fn find(course: &Course, look: &Look, quiz: &str) -> Result<usize, CommandError>
         } else {
             lines.push(look.t("take-quizzes"));
             let named = |quiz: &Quiz| match quiz {
-                Quiz::Open(bank) => format!("  {}: {}", bank.id, bank.title.get(look.lang())),
+                Quiz::Open(bank) | Quiz::Opened(bank) => {
+                    format!("  {}: {}", bank.id, bank.title.get(look.lang()))
+                }
                 Quiz::Sealed(id) => format!("  {id}: {}", look.t("standing-sealed")),
             };
             lines.extend(course.quizzes.iter().map(named));
@@ -119,6 +123,18 @@ fn find(course: &Course, look: &Look, quiz: &str) -> Result<usize, CommandError>
         lines.extend(course.broken.iter().map(left_out));
         CommandError::Said(lines.join("\n"))
     })
+}
+
+/// Refuses what may not be practised, before anybody is asked for anything.
+fn may_be_practised(course: &Course, look: &Look, quiz: usize) -> Result<(), CommandError> {
+    let quiz = course.quizzes.get(quiz);
+    match quiz.filter(|quiz| !quiz.may_be_practised()) {
+        None => Ok(()),
+        Some(quiz) => {
+            let problem = Problem::new("problem-no-practice", quiz.title(look.lang()));
+            Err(CommandError::Said(look.problem(&problem)))
+        }
+    }
 }
 
 /// Opens the quiz if it is sealed. Who types the passphrase may type it again.
@@ -198,9 +214,7 @@ async fn full_screen(
             key: "participant",
             value,
         });
-        if practice && state.course.bank(quiz).is_none() {
-            state.screen = Screen::Unseal(Unseal::new(quiz, true));
-        } else if practice {
+        if practice {
             let mut screen = Instructions::practice();
             let may = crate::ui::screens::home::practice_quizzes(&state);
             screen.line = may.iter().position(|q| *q == quiz).unwrap_or(0);

@@ -7,7 +7,7 @@ use uuid::Builder;
 use super::seal::latest_version;
 use super::{PROGRAM, Site, problem};
 use crate::bank::Bank;
-use crate::bank::model::{FeedbackRule, OnInterruption};
+use crate::bank::model::OnInterruption;
 use crate::exam::{Attempt, Delivery, Header, Logged, Outcome, Seed};
 use crate::fraction::Fraction;
 use crate::store::{AttemptSummary, Claim, Store, StoreError};
@@ -41,7 +41,9 @@ impl<S: Store> Site<S> {
         language: Lang,
     ) -> Result<Began, Problem> {
         let bank = self.bank(quiz, "problem-no-quiz", quiz, |bank| bank.id == quiz)?;
-        if practice && bank.quiz.feedback == FeedbackRule::Never {
+        let course = self.course();
+        let named = course.quizzes.iter().find(|named| named.id() == quiz);
+        if practice && !named.is_some_and(Quiz::may_be_practised) {
             return Err(Problem::new(
                 "problem-no-practice",
                 bank.title.get(language),
@@ -187,7 +189,7 @@ impl<S: Store> Site<S> {
         let mut standings = Vec::new();
         for quiz in &self.course().quizzes {
             standings.push(match quiz {
-                Quiz::Open(bank) => standing(&attempts, bank, person),
+                Quiz::Open(bank) | Quiz::Opened(bank) => standing(&attempts, bank, person),
                 Quiz::Sealed(id) => self.sealed_standing(&attempts, id).await,
             });
         }

@@ -40,7 +40,7 @@ impl<S: Store> Site<S> {
         let mut held = self.held();
         let mut course = Course::clone(&held.course);
         if let Some(place) = course.place(&bank.id) {
-            course.quizzes[place] = Quiz::Open(bank.clone());
+            course.quizzes[place] = Quiz::Opened(bank.clone());
         }
         held.course = Arc::new(course);
         held.banks.push(bank);
@@ -62,7 +62,9 @@ impl<S: Store> Site<S> {
         let mut passed: Vec<(&str, &str)> = Vec::new();
         for quiz in &course.quizzes {
             let part = match quiz {
-                Quiz::Open(bank) => best(attempts, bank).map(|_| (&*bank.id, &*bank.version)),
+                Quiz::Open(bank) | Quiz::Opened(bank) => {
+                    best(attempts, bank).map(|_| (&*bank.id, &*bank.version))
+                }
                 Quiz::Sealed(id) => {
                     sealed.push(id.as_str());
                     let version = latest_version(attempts, id);

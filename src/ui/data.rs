@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::bank::Bank;
+use crate::bank::model::FeedbackRule;
 use crate::exam::{Outcome, Participant, Reading};
 use crate::fraction::Fraction;
 use crate::text::Lang;
@@ -65,6 +66,8 @@ impl Course {
 pub enum Quiz {
     /// Its bank is at hand.
     Open(Arc<Bank>),
+    /// Its bank was sealed, and has been opened since the program began.
+    Opened(Arc<Bank>),
     /// Its bank is sealed: only the id is known until somebody gives the
     /// passphrase.
     Sealed(String),
@@ -74,7 +77,7 @@ impl Quiz {
     /// The id of its bank.
     pub fn id(&self) -> &str {
         match self {
-            Self::Open(bank) => &bank.id,
+            Self::Open(bank) | Self::Opened(bank) => &bank.id,
             Self::Sealed(id) => id,
         }
     }
@@ -82,7 +85,7 @@ impl Quiz {
     /// What it is called; while it is sealed, its id.
     pub fn title(&self, lang: Lang) -> &str {
         match self {
-            Self::Open(bank) => bank.title.get(lang),
+            Self::Open(bank) | Self::Opened(bank) => bank.title.get(lang),
             Self::Sealed(id) => id,
         }
     }
@@ -90,8 +93,18 @@ impl Quiz {
     /// Its bank, unless it is sealed.
     pub const fn bank(&self) -> Option<&Arc<Bank>> {
         match self {
-            Self::Open(bank) => Some(bank),
+            Self::Open(bank) | Self::Opened(bank) => Some(bank),
             Self::Sealed(_) => None,
+        }
+    }
+
+    /// Whether it may be practised. Practice shows the right answers, so a quiz
+    /// that never shows them is not, nor one whose bank was sealed: it is an
+    /// exam, and others still have it before them.
+    pub fn may_be_practised(&self) -> bool {
+        match self {
+            Self::Open(bank) => bank.quiz.feedback != FeedbackRule::Never,
+            Self::Opened(_) | Self::Sealed(_) => false,
         }
     }
 }

@@ -403,7 +403,7 @@ impl World {
             let mut course = Course::clone(&self.state.course);
             let place = course.place(&quiz).expect("a quiz");
             let bank = folder().bank(&quiz).expect("a bank").clone();
-            course.quizzes[place] = Arc::new(bank).into();
+            course.quizzes[place] = certamen::ui::data::Quiz::Opened(Arc::new(bank));
             Ok(Arc::new(course))
         } else {
             let about = format!("{quiz}.yaml.age");

@@ -18,7 +18,6 @@ use super::instructions::Instructions;
 use super::unseal::Unseal;
 use super::verify::Verify;
 use crate::bank::Bank;
-use crate::bank::model::FeedbackRule;
 
 /// Home.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,12 +51,12 @@ pub fn items(state: &State) -> Vec<Item> {
     items
 }
 
-/// The quizzes that may be practised: practice shows the right answers, so a
-/// quiz that never shows them is not among them, nor one that is still sealed.
+/// The quizzes that may be practised.
 pub fn practice_quizzes(state: &State) -> Vec<usize> {
-    let may = |bank: &Bank| bank.quiz.feedback != FeedbackRule::Never;
-    (0..state.course.quizzes.len())
-        .filter(|quiz| state.course.bank(*quiz).is_some_and(|bank| may(bank)))
+    let quizzes = state.course.quizzes.iter().enumerate();
+    quizzes
+        .filter(|(_, quiz)| quiz.may_be_practised())
+        .map(|(place, _)| place)
         .collect()
 }
 
@@ -149,7 +148,7 @@ pub fn open_quiz(state: &mut State, quiz: usize) -> Vec<Effect> {
         return Vec::new();
     }
     if let Some(Quiz::Sealed(_)) = state.course.quizzes.get(quiz) {
-        state.screen = Screen::Unseal(Unseal::new(quiz, false));
+        state.screen = Screen::Unseal(Unseal::new(quiz));
         return Vec::new();
     }
     if let Some(open) = standing.open {
@@ -359,7 +358,7 @@ fn sizes(state: &State, quiz: &Quiz, standing: &Standing) -> Vec<String> {
         let clock = super::super::view::clock(left);
         return vec![look.with("time-left", &[("clock", (&clock).into())])];
     }
-    let Quiz::Open(bank) = quiz else {
+    let Some(bank) = quiz.bank() else {
         // Of one that was never taken the words before say so.
         let taken = standing.best.is_some() || open.is_some();
         return taken.then(|| sealed_words(look)).into_iter().collect();

@@ -13,15 +13,12 @@ use super::super::msg::Effect;
 use super::super::state::{Screen, State};
 use super::super::widgets::{Body, Run, Secret, width};
 use super::home::{self, Home, Item};
-use super::instructions::Instructions;
 
 /// The passphrase of a sealed quiz.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unseal {
     /// The quiz, by its place in the course.
     pub quiz: usize,
-    /// Whether it is to be practised.
-    pub practice: bool,
     /// The passphrase as far as it is typed.
     pub field: Secret,
     /// Why it was not opened.
@@ -30,10 +27,9 @@ pub struct Unseal {
 
 impl Unseal {
     /// Of a quiz.
-    pub fn new(quiz: usize, practice: bool) -> Self {
+    pub fn new(quiz: usize) -> Self {
         Self {
             quiz,
-            practice,
             field: Secret::default(),
             wrong: None,
         }
@@ -81,10 +77,10 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     let Screen::Unseal(unseal) = &mut state.screen else {
         return Vec::new();
     };
-    let (quiz, practice) = (unseal.quiz, unseal.practice);
+    let quiz = unseal.quiz;
     if state.course.bank(quiz).is_some() {
         // It was opened while another screen was in sight.
-        return go_on(state, quiz, practice);
+        return go_on(state, quiz);
     }
     if state.opening.is_some() {
         return Vec::new();
@@ -128,8 +124,8 @@ pub fn tried(state: &mut State, id: &str, result: Result<Arc<Course>, Problem>) 
 fn opened(state: &mut State, id: &str) -> Vec<Effect> {
     match &state.screen {
         Screen::Unseal(unseal) if state.course.place(id) == Some(unseal.quiz) => {
-            let (quiz, practice) = (unseal.quiz, unseal.practice);
-            go_on(state, quiz, practice)
+            let quiz = unseal.quiz;
+            go_on(state, quiz)
         }
         _ => {
             let title = state.course.quiz(id).map(|bank| &bank.title);
@@ -151,14 +147,7 @@ fn failed(state: &mut State, id: &str, problem: &Problem) {
     }
 }
 
-fn go_on(state: &mut State, quiz: usize, practice: bool) -> Vec<Effect> {
-    if practice {
-        let may = home::practice_quizzes(state);
-        let mut screen = Instructions::practice();
-        screen.line = may.iter().position(|q| *q == quiz).unwrap_or(0);
-        state.screen = Screen::Instructions(screen);
-        return Vec::new();
-    }
+fn go_on(state: &mut State, quiz: usize) -> Vec<Effect> {
     state.screen = Screen::Home(Home { line: quiz });
     if state.person.is_none() {
         return home::open(state, Item::Quiz(quiz));
