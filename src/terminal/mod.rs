@@ -3,6 +3,7 @@
 //! another, and will share [`effects`].
 
 pub mod effects;
+pub mod hearing;
 pub mod input;
 pub mod local;
 pub mod screen;

@@ -5,6 +5,10 @@
 //! options of the part in focus. Every kind is one of: options only; parts
 //! with options; parts only; items in an order; or a field.
 
+mod edit;
+
+pub use edit::Edited;
+
 use super::widgets::Field;
 use crate::bank::Bank;
 use crate::bank::Kind;
