@@ -59,7 +59,16 @@ fn verify(folder: &Path, args: &[&str]) -> Output {
 fn the_reference_of_the_command_line() {
     let folder = unit();
     let mut reference = String::new();
-    for command in ["", "take", "check", "verify", "init", "completions", "man"] {
+    for command in [
+        "",
+        "take",
+        "check",
+        "preview",
+        "verify",
+        "init",
+        "completions",
+        "man",
+    ] {
         let args: Vec<&str> = [command, "--help"]
             .into_iter()
             .filter(|a| !a.is_empty())

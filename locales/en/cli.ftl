@@ -175,3 +175,13 @@ plain-certificate-file = File: { $path }
 plain-ask-review = An empty line shows the first question with the right answer; q ends:
 plain-ask-more = An empty line shows the next question; q ends:
 plain-review-end = That was the last question.
+
+## Preview
+
+preview-no-bank = There is no file and no bank of this training called { $bank }.
+preview-nearest = Did you mean { $nearest }?
+preview-banks = The banks of this training are: { $banks }.
+preview-no-such = The bank has no question { $question }. It has { $total ->
+    [one] one question.
+   *[other] { $total } questions, numbered from 1.
+}

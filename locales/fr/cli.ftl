@@ -181,3 +181,13 @@ plain-certificate-file = Fichier : { $path }
 plain-ask-review = Une ligne vide montre la première question avec la bonne réponse ; q termine :
 plain-ask-more = Une ligne vide montre la question suivante ; q termine :
 plain-review-end = C'était la dernière question.
+
+## Preview
+
+preview-no-bank = Il n'y a ni fichier ni banque de cette formation nommés { $bank }.
+preview-nearest = Vouliez-vous dire { $nearest } ?
+preview-banks = Les banques de cette formation : { $banks }.
+preview-no-such = La banque n'a pas de question { $question }. Elle a { $total ->
+    [one] { $total } question, numérotée 1.
+   *[other] { $total } questions, numérotées à partir de 1.
+}

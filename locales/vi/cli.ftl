@@ -148,3 +148,10 @@ plain-certificate-file = Tệp: { $path }
 plain-ask-review = Dòng trống để xem câu đầu tiên kèm đáp án đúng; q để kết thúc:
 plain-ask-more = Dòng trống để xem câu tiếp theo; q để kết thúc:
 plain-review-end = Đó là câu cuối cùng.
+
+## Preview
+
+preview-no-bank = Không có tệp hay ngân hàng câu hỏi nào của khóa đào tạo này tên là { $bank }.
+preview-nearest = Có phải ý bạn là { $nearest }?
+preview-banks = Các ngân hàng câu hỏi của khóa đào tạo này: { $banks }.
+preview-no-such = Ngân hàng không có câu hỏi { $question }. Ngân hàng có { $total } câu hỏi, đánh số từ 1.

@@ -7,6 +7,7 @@
 mod app;
 mod check;
 mod init;
+mod preview;
 mod reference;
 mod take;
 mod verify;
@@ -68,6 +69,7 @@ enum Format {
 enum Subcommands {
     Take(take::TakeArgs),
     Check(check::CheckArgs),
+    Preview(preview::PreviewArgs),
     Verify(verify::VerifyArgs),
     Init(init::InitArgs),
     Completions(reference::CompletionsArgs),
@@ -138,6 +140,7 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         None => app::run(&shared),
         Some(Subcommands::Take(args)) => take::run(&shared, &args),
         Some(Subcommands::Check(args)) => check::run(&shared, &args),
+        Some(Subcommands::Preview(args)) => preview::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),
         Some(Subcommands::Completions(args)) => Ok(reference::completions(&args)),

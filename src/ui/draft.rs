@@ -17,7 +17,7 @@ use crate::exam::response::TYPED_LIMIT;
 use crate::exam::{Attempt, Response};
 
 /// What is being done to one question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The orders its parts are shown in; see [`crate::exam::paper::Drawn`].
     pub orders: Vec<Vec<usize>>,

@@ -199,7 +199,8 @@ pub fn help_bindings(state: &State) -> Vec<Binding> {
     bindings(&under)
 }
 
-fn too_small(look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
+/// Says what size a window must have.
+pub fn too_small(look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let args = [
         ("columns", (SMALLEST.0 as usize).into()),
         ("rows", (SMALLEST.1 as usize).into()),
