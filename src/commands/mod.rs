@@ -7,6 +7,7 @@
 mod app;
 mod check;
 mod init;
+mod new;
 mod preview;
 mod reference;
 mod take;
@@ -70,6 +71,7 @@ enum Subcommands {
     Take(take::TakeArgs),
     Check(check::CheckArgs),
     Preview(preview::PreviewArgs),
+    New(new::NewArgs),
     Verify(verify::VerifyArgs),
     Init(init::InitArgs),
     Completions(reference::CompletionsArgs),
@@ -141,6 +143,7 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Some(Subcommands::Take(args)) => take::run(&shared, &args),
         Some(Subcommands::Check(args)) => check::run(&shared, &args),
         Some(Subcommands::Preview(args)) => preview::run(&shared, &args),
+        Some(Subcommands::New(args)) => new::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),
         Some(Subcommands::Completions(args)) => Ok(reference::completions(&args)),
@@ -212,6 +215,12 @@ fn tell(text: &str) {
 /// The path for people: safe to print.
 fn shown(path: &Path) -> String {
     printable(&path.display().to_string())
+}
+
+/// The path for people who are in the current folder.
+fn shown_from_here(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    shown(path.strip_prefix(&here).unwrap_or(path))
 }
 
 fn command() -> clap::Command {

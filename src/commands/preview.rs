@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{CommandError, Shared, app, runtime, shown};
+use super::{CommandError, Shared, app, runtime, shown, shown_from_here};
 use crate::bank::draft::Draft;
 use crate::bank::node::{Limits, Value};
 use crate::bank::render;
@@ -51,8 +51,7 @@ pub fn run(shared: &Shared, args: &PreviewArgs) -> Result<ExitCode, CommandError
     let limits = Limits::default();
     let mut watch = Watch::new(&path, limits.bytes);
     let bytes = watch.first().map_err(CommandError::io(shown(&path)))?;
-    let here = std::env::current_dir().unwrap_or_default();
-    let name = shown(path.strip_prefix(&here).unwrap_or(&path));
+    let name = shown_from_here(&path);
     let sheet = Sheet::read(&name, &bytes, &limits);
     if let Some(wanted) = &args.question
         && sheet.readable
@@ -82,19 +81,10 @@ pub fn find_bank(shared: &Shared, locale: &Locale, bank: &Path) -> Result<PathBu
         return Ok(bank.to_owned());
     }
     let id = bank.to_string_lossy();
-    let folder = shared.root()?.join(BANKS_FOLDER);
-    let mut ids = Vec::new();
-    for path in bank_files(&folder) {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        if stem == id {
-            return Ok(path);
-        }
-        let named = id_in(&path);
-        if named.as_deref() == Some(&*id) {
-            return Ok(path);
-        }
-        ids.push(named.unwrap_or_else(|| stem.into_owned()));
-    }
+    let ids = match bank_with_id(&shared.root()?.join(BANKS_FOLDER), &id) {
+        Ok(path) => return Ok(path),
+        Err(ids) => ids,
+    };
     let about = printable(&id);
     let mut said = locale.with("preview-no-bank", &[("bank", (&about).into())]);
     if let Some(near) = nearest(&id, ids.iter().map(String::as_str)) {
@@ -106,6 +96,27 @@ pub fn find_bank(shared: &Shared, locale: &Locale, bank: &Path) -> Result<PathBu
         said += &locale.with("preview-banks", &[("banks", (&ids).into())]);
     }
     Err(CommandError::Said(said))
+}
+
+/// The file of a folder that is named after a bank or holds it; else the ids
+/// there are. Banks with faults are found too.
+pub fn bank_with_id(folder: &Path, id: &str) -> Result<PathBuf, Vec<String>> {
+    let files = bank_files(folder);
+    let stem = |path: &Path| {
+        let stem = path.file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    };
+    if let Some(path) = files.iter().find(|path| stem(path) == id) {
+        return Ok(path.clone());
+    }
+    let mut ids = Vec::new();
+    for path in files {
+        match id_in(&path) {
+            Some(named) if named == id => return Ok(path),
+            named => ids.push(printable(&named.unwrap_or_else(|| stem(&path)))),
+        }
+    }
+    Err(ids)
 }
 
 /// The bank files of a folder, sorted by name.
