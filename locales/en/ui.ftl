@@ -379,6 +379,7 @@ preview-not-shuffled = Options stay as written here: the question or the quiz sa
 preview-one-language = The bank has only this language.
 preview-help = The question stands here as the trainee sees it on a terminal of 80 × 24. Answer it as the trainee would; F3 then shows what the trainee sees afterwards. Nothing is stored.
 preview-help-save = Save the file in your editor: the preview shows it again and goes to the question that changed.
+key-close = close
 key-other-language = language
 key-reveal = show key
 key-as-asked = hide key

@@ -385,6 +385,7 @@ preview-not-shuffled = Ici les propositions restent dans l'ordre écrit : la qu
 preview-one-language = La banque n'a que cette langue.
 preview-help = La question se présente ici comme le participant la voit sur un terminal de 80 × 24. Répondez-y comme lui ; F3 montre ensuite ce qu'il verra à la fin. Rien n'est enregistré.
 preview-help-save = Enregistrez le fichier dans votre éditeur : l'aperçu le relit et va à la question qui a changé.
+key-close = fermer
 key-other-language = langue
 key-reveal = voir la réponse
 key-as-asked = cacher la réponse

@@ -340,6 +340,7 @@ preview-not-shuffled = Ở đây các phương án giữ thứ tự như đã vi
 preview-one-language = Ngân hàng này chỉ có một ngôn ngữ.
 preview-help = Câu hỏi hiện ra đúng như học viên thấy trên màn hình 80 × 24. Bạn có thể trả lời như học viên; sau đó F3 hiện những gì học viên thấy khi làm xong. Không có gì được lưu lại.
 preview-help-save = Khi bạn lưu tệp trong trình soạn thảo, phần xem trước tự đọc lại và chuyển đến câu hỏi vừa thay đổi.
+key-close = đóng
 key-other-language = ngôn ngữ
 key-reveal = hiện đáp án
 key-as-asked = ẩn đáp án

@@ -9,9 +9,9 @@ use crate::ui::screens::{help, question};
 
 /// The keys that work now.
 pub fn bindings(preview: &Preview) -> Vec<Binding> {
-    let mut keys = match &preview.overlay {
-        Some(Overlay::Help(_)) => return with_everywhere(help::bindings(), false, true),
-        Some(Overlay::List(_)) => return with_everywhere(list::bindings(), true, true),
+    match &preview.overlay {
+        Some(Overlay::Help(_)) => with_everywhere(help::bindings(), false, true),
+        Some(Overlay::List(_)) => with_everywhere(list::bindings(), true, true),
         Some(Overlay::Faults(_)) => {
             let mut keys = list_keys("key-scroll");
             let back = [
@@ -21,10 +21,15 @@ pub fn bindings(preview: &Preview) -> Vec<Binding> {
             ];
             keys.push(Binding::new(Key::F(7), Action::NextFault, "key-next-fault"));
             keys.push(Binding::group(&back, "key-back"));
-            return with_everywhere(keys, false, true);
+            with_everywhere(keys, false, true)
         }
-        None => Vec::new(),
-    };
+        None => under(preview),
+    }
+}
+
+/// The keys of the question, whatever lies over it.
+pub(super) fn under(preview: &Preview) -> Vec<Binding> {
+    let mut keys = Vec::new();
     let typed = of_question(preview, &mut keys);
     let scrolls = preview.reveal || preview.question().is_none();
     if scrolls {
@@ -36,7 +41,7 @@ pub fn bindings(preview: &Preview) -> Vec<Binding> {
         ];
         keys.push(Binding::group(&pages, "key-scroll").quiet());
     }
-    keys.push(Binding::new(Key::Esc, Action::Leave, "key-quit"));
+    keys.push(Binding::new(Key::Esc, Action::Leave, "key-close"));
     with_everywhere(keys, typed, false)
 }
 

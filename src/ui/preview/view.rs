@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::keys::under;
 use super::sheet::count;
 use super::{Overlay, Preview, bindings};
 use crate::ui::question::QuestionView;
@@ -150,10 +151,8 @@ pub(super) fn body(preview: &Preview, columns: usize) -> Body {
 
 /// The help of what lies under it.
 pub(super) fn help_body(preview: &Preview, columns: usize) -> Body {
-    let mut under = preview.clone();
-    under.overlay = None;
     let said = ["preview-help", "preview-help-save"];
-    help::body(&preview.look, &bindings(&under), &said, columns)
+    help::body(&preview.look, &under(preview), &said, columns)
 }
 
 /// The exam's top line, with the whole time on its clock.
