@@ -1,7 +1,7 @@
 //! A bank as its instructor sees it while writing: each question as the
 //! trainee sees it, with the key when asked for, and what is wrong with it.
 //!
-//! As in the app, [`Preview`] is everything, [`update`] what happens, [`view`]
+//! As in the app, [`Preview`] is everything, [`update()`] what happens, [`view()`]
 //! what it looks like, and none of them knows a file or a clock: the bytes of
 //! the file come in as messages. Questions are drawn and answered by the code
 //! the exam has, on a stage of the same size. Nothing is stored.
