@@ -64,15 +64,17 @@ fn the_reference_of_the_command_line() {
         "take",
         "check",
         "seal",
+        "preview",
+        "new",
+        "new bank",
+        "new question",
         "verify",
         "init",
         "completions",
         "man",
     ] {
-        let args: Vec<&str> = [command, "--help"]
-            .into_iter()
-            .filter(|a| !a.is_empty())
-            .collect();
+        let mut args: Vec<&str> = command.split_whitespace().collect();
+        args.push("--help");
         let output = run(folder.path(), &args);
         assert_eq!(code(&output), 0, "{command}: {}", err(&output));
         writeln!(
@@ -270,6 +272,117 @@ fn init_makes_a_training_that_check_finds_clean() {
     );
     let again = run(folder.path(), &["init", "mine"]);
     assert_eq!(code(&again), 2, "a training is never written over");
+}
+
+#[test]
+fn a_new_bank_and_its_questions_are_clean_and_nothing_is_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["init", "."]);
+    let made = run(folder.path(), &["new", "bank", "office", "--lang", "vi"]);
+    assert_eq!(code(&made), 0, "{}", err(&made));
+    let path = folder.path().join("question_banks/office.yaml");
+    let before = fs::read(&path).unwrap();
+    let again = run(folder.path(), &["new", "bank", "office"]);
+    assert_eq!(code(&again), 2);
+    assert!(err(&again).contains("office.yaml"), "{}", err(&again));
+    assert_eq!(code(&run(folder.path(), &["new", "bank", "Bad Id"])), 2);
+    let listed = run(folder.path(), &["new", "question"]);
+    let kinds: Vec<String> = out(&listed)
+        .lines()
+        .filter_map(|line| Some(line.split_whitespace().next()?.to_owned()))
+        .collect();
+    assert_eq!(kinds.len(), 9);
+    for kind in kinds.iter().chain(&kinds) {
+        let added = run(folder.path(), &["new", "question", kind, "--to", "office"]);
+        assert_eq!(code(&added), 0, "{}", err(&added));
+    }
+    let after = fs::read(&path).unwrap();
+    assert!(after.starts_with(&before), "what was there is as it was");
+    // What is printed can be added by hand, in the languages asked for.
+    let printed = run(
+        folder.path(),
+        &["new", "question", "true-false", "--languages", "fr,en,fr"],
+    );
+    let mut whole = out(&printed).replace("new-true-false", "by-hand");
+    assert!(!whole.contains("vi:"), "{whole}");
+    whole.insert_str(0, &String::from_utf8(after).unwrap());
+    fs::write(&path, &whole).unwrap();
+    let checked = run(folder.path(), &["check", "question_banks/office.yaml"]);
+    assert!(
+        out(&checked).contains("20 questions: 0 errors"),
+        "{}",
+        out(&checked)
+    );
+    // A file that cannot be added to stays as it is.
+    for text in [
+        "questions: [",
+        "bank: office\nlanguages: [en]\nquestions: []\n",
+    ] {
+        fs::write(&path, text).unwrap();
+        let refused = run(
+            folder.path(),
+            &["new", "question", "cloze", "--to", "office"],
+        );
+        assert_eq!(code(&refused), 2);
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    }
+    let wrong = run(folder.path(), &["new", "question", "tru_false"]);
+    assert!(err(&wrong).contains("true_false"), "{}", err(&wrong));
+    let files = fs::read_dir(folder.path().join("question_banks")).unwrap();
+    assert_eq!(files.count(), 2, "no file is left behind");
+}
+
+#[test]
+fn a_preview_in_a_pipe_is_lines_with_key_and_feedback() {
+    let args = ["preview", "ai-law", "law-flood-picture"];
+    let output = run(repository(), &args);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let text = out(&output);
+    assert!(
+        text.starts_with("Question 5 of 16. law-flood-picture, single_choice, national-law\n"),
+        "{text}"
+    );
+    for line in [
+        "1. To keep the picture",
+        "Right answer: 3. ",
+        "2. Wrong.",
+        "Source: ",
+    ] {
+        assert!(text.lines().any(|l| l.starts_with(line)), "{line}\n{text}");
+    }
+    let all = run(
+        repository(),
+        &["preview", "question_banks/ai-law.yaml", "--lang", "vi"],
+    );
+    assert_eq!(out(&all).matches("Đáp án đúng:").count(), 16);
+    for (args, said) in [
+        (
+            ["preview", "ai-law", "law-flod-picture"],
+            "law-flood-picture",
+        ),
+        (["preview", "ai-law", "17"], "16 questions"),
+        (["preview", "ai-lw", "1"], "ai-law"),
+        (["preview", "no/such.yaml", "1"], "no/such.yaml"),
+    ] {
+        let output = run(repository(), &args);
+        assert_eq!(code(&output), 2);
+        assert!(err(&output).contains(said), "{}", err(&output));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let bank = fs::read_to_string(repository().join("question_banks/ai-law.yaml")).unwrap();
+    let bank = bank.replacen("correct: true", "corect: true", 1);
+    fs::write(folder.path().join("draft.yaml"), bank).unwrap();
+    let broken = run(folder.path(), &["preview", "draft.yaml", "1"]);
+    assert_eq!(code(&broken), 1);
+    assert!(
+        out(&broken).contains("error[misspelt-field]"),
+        "{}",
+        out(&broken)
+    );
+    assert_eq!(
+        code(&run(folder.path(), &["preview", "draft.yaml", "2"])),
+        0
+    );
 }
 
 #[test]

@@ -202,3 +202,33 @@ check-sealed =
        *[other] { $n } sealed banks were not looked into. Check each with: certamen check question_banks/NAME.age
     }
 record-sealed = The bank of “{ $quiz }” that the certificate is bound to is sealed in this training. Give its passphrase with --passphrase-file.
+
+## Preview
+
+preview-no-bank = There is no file and no bank of this training called { $bank }.
+preview-nearest = Did you mean { $nearest }?
+preview-banks = The banks of this training are: { $banks }.
+preview-no-such = The bank has no question { $question }. It has { $total ->
+    [one] one question.
+   *[other] { $total } questions, numbered from 1.
+}
+
+## New banks and questions
+
+new-bad-id = { $id } is no id. Use lower-case letters, digits and hyphens, at most 64, such as office-basics.
+new-exists = { $file } is there already and was not touched. Choose another id, or another file with -o.
+new-bank-done = A new bank with one question is in { $file }. See it while you write with: certamen preview { $file }
+new-no-kind = There is no kind of question called { $kind }. See the nine with: certamen new question
+new-not-a-bank = No question can be added to { $file }: its languages and its list of questions cannot be read. Mend it first: certamen check { $file }
+new-not-a-list = No question can be added to { $file }: its questions do not stand each on lines of its own after a hyphen. Print the question without --to and put it in by hand.
+new-not-added = The question could not be added to { $file } without changing anything else, so nothing was changed. Print it without --to and put it in by hand.
+new-question-done = The question { $id } is at the end of { $file }. See it with: certamen preview { $file } { $id }
+new-kind-single-choice = one option is right
+new-kind-multiple-response = several options are right
+new-kind-true-false = a statement that is true or false
+new-kind-ordering = items to put in order
+new-kind-matching = left sides to match with right sides
+new-kind-numerical = a number to type
+new-kind-short-answer = a few words to type
+new-kind-cloze = a text with gaps, each with its options
+new-kind-hot-text = a document in which passages are marked

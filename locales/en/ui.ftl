@@ -365,3 +365,52 @@ problem-seal-large = What is in { $about } is larger than a bank may be. Ask who
 problem-seal-not-bank = { $about } was opened, but what is in it is not a bank without errors. The instructor can see them with certamen check and the path of this file.
 problem-seal-other-id = The file was opened, but the bank in it has the id { $about }, and its file is named otherwise. The instructor must name the file after its bank.
 problem-seal-read = A sealed file cannot be read: { $about }
+
+## Preview of a bank, for instructors
+
+preview = PREVIEW
+preview-with-key = with key
+preview-shuffled = shuffled
+preview-in-bank = in the bank: { $faults }
+preview-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+preview-warnings = { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+preview-stage = a terminal of { $columns } × { $rows }; F8: all of this one
+preview-filter = Find:
+preview-none-match = No question matches.
+preview-no-questions = The file holds no question yet.
+preview-no-yaml = The file cannot be read as a bank. Mend this first, then save:
+preview-no-question = This question cannot be shown until its errors are mended:
+preview-faults-here = In this question
+preview-faults-bank = In the bank, outside its questions
+preview-faults-elsewhere = In other questions (F7 goes to the next)
+preview-no-faults = Nothing is wrong with this bank.
+preview-more-faults = And { $n } more. See all with: certamen check
+preview-error-at = Error in line { $line }, column { $column } ({ $code })
+preview-warning-at = Warning in line { $line }, column { $column } ({ $code })
+preview-changed = { $n ->
+    [one] The file was saved. This question changed.
+   *[other] The file was saved. { $n } questions changed; this is the first.
+}
+preview-same = The file was saved. No question changed.
+preview-gone = { $file } is not there any more. This is how it was; the preview goes on when it is back.
+preview-unreadable = { $file } cannot be read ({ $reason }). This is how it was; the preview goes on when it can be.
+preview-not-shuffled = Options stay as written here: the question or the quiz says so.
+preview-one-language = The bank has only this language.
+preview-help = The question stands here as the trainee sees it on a terminal of 80 × 24. Answer it as the trainee would; F3 then shows what the trainee sees afterwards. Nothing is stored.
+preview-help-save = Save the file in your editor: the preview shows it again and goes to the question that changed.
+key-close = close
+key-other-language = language
+key-reveal = show key
+key-as-asked = hide key
+key-shuffle = shuffle the options
+key-as-written = options as written
+key-faults = faults
+key-next-fault = next with a fault
+key-whole = whole terminal
+key-small = as on 80 × 24

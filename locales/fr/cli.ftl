@@ -208,3 +208,33 @@ check-sealed =
        *[other] { $n } banques scellées n'ont pas été examinées. Vérifiez chacune avec : certamen check question_banks/NOM.age
     }
 record-sealed = La banque de « { $quiz } » à laquelle l'attestation est liée est scellée dans cette formation. Donnez sa phrase secrète avec --passphrase-file.
+
+## Preview
+
+preview-no-bank = Il n'y a ni fichier ni banque de cette formation nommés { $bank }.
+preview-nearest = Vouliez-vous dire { $nearest } ?
+preview-banks = Les banques de cette formation : { $banks }.
+preview-no-such = La banque n'a pas de question { $question }. Elle a { $total ->
+    [one] { $total } question, numérotée 1.
+   *[other] { $total } questions, numérotées à partir de 1.
+}
+
+## New banks and questions
+
+new-bad-id = { $id } n'est pas un identifiant. Utilisez des minuscules sans accent, des chiffres et des tirets, 64 au plus, comme office-basics.
+new-exists = { $file } existe déjà et n'a pas été touché. Choisissez un autre identifiant, ou un autre fichier avec -o.
+new-bank-done = Une nouvelle banque avec une question est dans { $file }. Pour la voir en écrivant : certamen preview { $file }
+new-no-kind = Aucun type de question ne s'appelle { $kind }. Pour voir les neuf : certamen new question
+new-not-a-bank = Aucune question ne peut être ajoutée à { $file } : ses langues et sa liste de questions ne se lisent pas. Corrigez-le d'abord : certamen check { $file }
+new-not-a-list = Aucune question ne peut être ajoutée à { $file } : ses questions ne sont pas chacune sur des lignes à elles après un tiret. Affichez la question sans --to et insérez-la à la main.
+new-not-added = La question n'a pu être ajoutée à { $file } sans changer autre chose : rien n'a été changé. Affichez-la sans --to et insérez-la à la main.
+new-question-done = La question { $id } est à la fin de { $file }. Pour la voir : certamen preview { $file } { $id }
+new-kind-single-choice = une proposition est juste
+new-kind-multiple-response = plusieurs propositions sont justes
+new-kind-true-false = une affirmation vraie ou fausse
+new-kind-ordering = des éléments à mettre en ordre
+new-kind-matching = des éléments à associer
+new-kind-numerical = un nombre à saisir
+new-kind-short-answer = quelques mots à saisir
+new-kind-cloze = un texte à trous, chacun avec ses propositions
+new-kind-hot-text = un document où l'on marque des passages

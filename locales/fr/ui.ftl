@@ -371,3 +371,52 @@ problem-seal-large = Le contenu de { $about } est plus grand qu'une banque ne pe
 problem-seal-not-bank = { $about } s'est ouvert, mais son contenu n'est pas une banque sans erreur. Le formateur voit les erreurs avec certamen check et le chemin de ce fichier.
 problem-seal-other-id = Le fichier s'est ouvert, mais la banque qu'il contient a l'identifiant { $about }, et le fichier porte un autre nom. Le formateur doit donner au fichier le nom de sa banque.
 problem-seal-read = Un fichier scellé ne peut pas être lu : { $about }
+
+## Preview of a bank, for instructors
+
+preview = APERÇU
+preview-with-key = avec la réponse
+preview-shuffled = mélangé
+preview-in-bank = dans la banque : { $faults }
+preview-errors = { $n ->
+    [one] { $n } erreur
+   *[other] { $n } erreurs
+}
+preview-warnings = { $n ->
+    [one] { $n } avertissement
+   *[other] { $n } avertissements
+}
+preview-stage = un terminal de { $columns } × { $rows } ; F8 : tout celui-ci
+preview-filter = Chercher :
+preview-none-match = Aucune question ne correspond.
+preview-no-questions = Le fichier ne contient encore aucune question.
+preview-no-yaml = Ce fichier ne se lit pas comme une banque. Corrigez d'abord ceci, puis enregistrez :
+preview-no-question = Cette question ne peut être montrée tant que ces erreurs ne sont pas corrigées :
+preview-faults-here = Dans cette question
+preview-faults-bank = Dans la banque, hors des questions
+preview-faults-elsewhere = Dans d'autres questions (F7 va à la suivante)
+preview-no-faults = Rien n'est à corriger dans cette banque.
+preview-more-faults = Et { $n } de plus. Pour tout voir : certamen check
+preview-error-at = Erreur à la ligne { $line }, colonne { $column } ({ $code })
+preview-warning-at = Avertissement à la ligne { $line }, colonne { $column } ({ $code })
+preview-changed = { $n ->
+    [one] Le fichier a été enregistré. Cette question a changé.
+   *[other] Le fichier a été enregistré. { $n } questions ont changé ; voici la première.
+}
+preview-same = Le fichier a été enregistré. Aucune question n'a changé.
+preview-gone = { $file } n'est plus là. Voici son dernier état ; l'aperçu reprendra dès son retour.
+preview-unreadable = { $file } ne peut être lu ({ $reason }). Voici son dernier état ; l'aperçu reprendra dès que possible.
+preview-not-shuffled = Ici les propositions restent dans l'ordre écrit : la question ou le quiz le veut ainsi.
+preview-one-language = La banque n'a que cette langue.
+preview-help = La question se présente ici comme le participant la voit sur un terminal de 80 × 24. Répondez-y comme lui ; F3 montre ensuite ce qu'il verra à la fin. Rien n'est enregistré.
+preview-help-save = Enregistrez le fichier dans votre éditeur : l'aperçu le relit et va à la question qui a changé.
+key-close = fermer
+key-other-language = langue
+key-reveal = voir la réponse
+key-as-asked = cacher la réponse
+key-shuffle = mélanger les propositions
+key-as-written = propositions dans l'ordre écrit
+key-faults = erreurs
+key-next-fault = prochaine à corriger
+key-whole = tout le terminal
+key-small = comme sur 80 × 24

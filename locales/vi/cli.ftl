@@ -171,3 +171,30 @@ passphrase-file-empty = Dòng đầu của { $path } không có mật khẩu. Vu
 passphrase-no-terminal = Không có cửa sổ dòng lệnh để hỏi mật khẩu. Vui lòng đưa mật khẩu bằng --passphrase-file TỆP, hoặc --passphrase-file - cho dòng đầu của đầu vào chuẩn.
 check-sealed = Có { $n } ngân hàng câu hỏi được niêm phong chưa được kiểm tra. Kiểm tra bằng: certamen check question_banks/TÊN.age
 record-sealed = Ngân hàng câu hỏi của “{ $quiz }” mà giấy chứng nhận dẫn tới đang được niêm phong trong khóa đào tạo này. Vui lòng đưa mật khẩu bằng --passphrase-file.
+
+## Preview
+
+preview-no-bank = Không có tệp hay ngân hàng câu hỏi nào của khóa đào tạo này tên là { $bank }.
+preview-nearest = Có phải ý bạn là { $nearest }?
+preview-banks = Các ngân hàng câu hỏi của khóa đào tạo này: { $banks }.
+preview-no-such = Ngân hàng không có câu hỏi { $question }. Ngân hàng có { $total } câu hỏi, đánh số từ 1.
+
+## New banks and questions
+
+new-bad-id = { $id } không phải id hợp lệ. Vui lòng dùng chữ thường không dấu, chữ số và dấu gạch nối, không quá 64 ký tự, như office-basics.
+new-exists = { $file } đã có sẵn và không bị thay đổi. Vui lòng chọn id khác, hoặc tệp khác bằng -o.
+new-bank-done = Ngân hàng mới với một câu hỏi nằm trong { $file }. Xem trước khi đang viết bằng lệnh: certamen preview { $file }
+new-no-kind = Không có loại câu hỏi nào tên là { $kind }. Xem chín loại bằng lệnh: certamen new question
+new-not-a-bank = Không thể thêm câu hỏi vào { $file }: không đọc được mục languages và danh sách câu hỏi. Vui lòng sửa trước: certamen check { $file }
+new-not-a-list = Không thể thêm câu hỏi vào { $file }: các câu hỏi không nằm trên những dòng riêng sau dấu gạch nối. Vui lòng in câu hỏi ra (không dùng --to) rồi tự chèn vào.
+new-not-added = Không thể thêm câu hỏi vào { $file } mà giữ nguyên phần còn lại, nên tệp không bị thay đổi. Vui lòng in câu hỏi ra (không dùng --to) rồi tự chèn vào.
+new-question-done = Câu hỏi { $id } nằm ở cuối { $file }. Xem bằng lệnh: certamen preview { $file } { $id }
+new-kind-single-choice = chọn một phương án
+new-kind-multiple-response = chọn nhiều phương án
+new-kind-true-false = nhận định đúng hoặc sai
+new-kind-ordering = sắp xếp các mục theo thứ tự
+new-kind-matching = ghép vế trái với vế phải
+new-kind-numerical = nhập một số
+new-kind-short-answer = nhập vài từ
+new-kind-cloze = đoạn văn có chỗ trống, mỗi chỗ có các phương án
+new-kind-hot-text = văn bản trong đó cần chọn các đoạn

@@ -332,3 +332,46 @@ problem-seal-large = Nội dung trong { $about } lớn hơn mức cho phép củ
 problem-seal-not-bank = Đã mở { $about }, nhưng nội dung không phải là ngân hàng câu hỏi không có lỗi. Giảng viên xem lỗi bằng certamen check với đường dẫn của tệp này.
 problem-seal-other-id = Đã mở tệp, nhưng ngân hàng câu hỏi trong đó có mã { $about }, khác với tên tệp. Giảng viên cần đặt tên tệp theo mã ngân hàng câu hỏi.
 problem-seal-read = Không đọc được tệp được niêm phong: { $about }
+
+## Preview of a bank, for instructors
+
+preview = XEM TRƯỚC
+preview-with-key = kèm đáp án
+preview-shuffled = đã xáo trộn
+preview-in-bank = trong ngân hàng: { $faults }
+preview-errors = { $n } lỗi
+preview-warnings = { $n } cảnh báo
+preview-stage = màn hình { $columns } × { $rows }; F8: toàn màn hình
+preview-filter = Tìm:
+preview-none-match = Không có câu hỏi nào phù hợp.
+preview-no-questions = Tệp chưa có câu hỏi nào.
+preview-no-yaml = Không đọc được tệp này như một ngân hàng câu hỏi. Vui lòng sửa lỗi sau rồi lưu lại:
+preview-no-question = Chưa thể hiển thị câu hỏi này cho đến khi sửa xong các lỗi sau:
+preview-faults-here = Trong câu hỏi này
+preview-faults-bank = Trong ngân hàng, ngoài các câu hỏi
+preview-faults-elsewhere = Trong các câu hỏi khác (F7 đến câu kế tiếp)
+preview-no-faults = Ngân hàng này không có lỗi nào.
+preview-more-faults = Còn { $n } lỗi nữa. Xem tất cả bằng lệnh: certamen check
+preview-error-at = Lỗi ở dòng { $line }, cột { $column } ({ $code })
+preview-warning-at = Cảnh báo ở dòng { $line }, cột { $column } ({ $code })
+preview-changed = { $n ->
+    [1] Tệp vừa được lưu. Câu hỏi này đã thay đổi.
+   *[other] Tệp vừa được lưu. { $n } câu hỏi đã thay đổi; đây là câu đầu tiên.
+}
+preview-same = Tệp vừa được lưu. Không có câu hỏi nào thay đổi.
+preview-gone = Không còn thấy { $file }. Đây là nội dung trước đó; khi có lại tệp, phần xem trước sẽ tiếp tục.
+preview-unreadable = Không đọc được { $file } ({ $reason }). Đây là nội dung trước đó; khi đọc được, phần xem trước sẽ tiếp tục.
+preview-not-shuffled = Ở đây các phương án giữ thứ tự như đã viết: câu hỏi hoặc bài thi quy định như vậy.
+preview-one-language = Ngân hàng này chỉ có một ngôn ngữ.
+preview-help = Câu hỏi hiện ra đúng như học viên thấy trên màn hình 80 × 24. Bạn có thể trả lời như học viên; sau đó F3 hiện những gì học viên thấy khi làm xong. Không có gì được lưu lại.
+preview-help-save = Khi bạn lưu tệp trong trình soạn thảo, phần xem trước tự đọc lại và chuyển đến câu hỏi vừa thay đổi.
+key-close = đóng
+key-other-language = ngôn ngữ
+key-reveal = hiện đáp án
+key-as-asked = ẩn đáp án
+key-shuffle = xáo trộn các phương án
+key-as-written = phương án như đã viết
+key-faults = lỗi
+key-next-fault = câu kế tiếp có lỗi
+key-whole = toàn màn hình
+key-small = như màn hình 80 × 24

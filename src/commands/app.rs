@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::{CommandError, Shared, is_utf8, runtime};
 use crate::site::{Clock, Site};
 use crate::store::Sqlite;
+use crate::text::Lang;
 use crate::ui::data::Person;
 use crate::ui::state::Look;
 use crate::ui::theme::{Depth, Theme};
@@ -105,22 +106,22 @@ pub async fn home(shared: &Shared, site: &Site<Sqlite>) -> State {
 /// How things look, from arguments, settings and the environment.
 pub async fn look(shared: &Shared, site: &Site<Sqlite>) -> Look {
     let remembered = site.setting("theme").await;
+    let lang = shared.language(site).await;
+    look_of(shared, lang, remembered.as_deref())
+}
+
+/// How things look in a language, in the theme asked for or else remembered.
+pub fn look_of(shared: &Shared, lang: Lang, remembered: Option<&str>) -> Look {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = shared
         .theme
         .or(no_color.then_some(Theme::Mono))
-        .or_else(|| remembered.and_then(|name| Theme::from_name(&name)))
+        .or_else(|| remembered.and_then(Theme::from_name))
         .unwrap_or_default();
     let depth = match std::env::var("COLORTERM").as_deref() {
         Ok("truecolor" | "24bit") => Depth::True,
         _ => Depth::Ansi,
     };
     let ascii = shared.ascii || !is_utf8();
-    Look::new(
-        shared.language(site).await,
-        theme,
-        depth,
-        ascii,
-        Clock::zone(),
-    )
+    Look::new(lang, theme, depth, ascii, Clock::zone())
 }

@@ -7,7 +7,9 @@
 mod app;
 mod check;
 mod init;
+mod new;
 mod passphrase;
+mod preview;
 mod reference;
 mod seal;
 mod take;
@@ -71,6 +73,8 @@ enum Subcommands {
     Take(take::TakeArgs),
     Check(check::CheckArgs),
     Seal(seal::SealArgs),
+    Preview(preview::PreviewArgs),
+    New(new::NewArgs),
     Verify(verify::VerifyArgs),
     Init(init::InitArgs),
     Completions(reference::CompletionsArgs),
@@ -142,6 +146,8 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Some(Subcommands::Take(args)) => take::run(&shared, &args),
         Some(Subcommands::Check(args)) => check::run(&shared, &args),
         Some(Subcommands::Seal(args)) => seal::run(&shared, &args),
+        Some(Subcommands::Preview(args)) => preview::run(&shared, &args),
+        Some(Subcommands::New(args)) => new::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),
         Some(Subcommands::Completions(args)) => Ok(reference::completions(&args)),
@@ -213,6 +219,12 @@ fn tell(text: &str) {
 /// The path for people: safe to print.
 fn shown(path: &Path) -> String {
     printable(&path.display().to_string())
+}
+
+/// The path for people who are in the current folder.
+fn shown_from_here(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    shown(path.strip_prefix(&here).unwrap_or(path))
 }
 
 fn command() -> clap::Command {

@@ -162,6 +162,12 @@ impl Paper {
     }
 }
 
+/// The orders a question could be shown in, by some digest and seed: for who
+/// looks at a question without a paper.
+pub fn orders_of(question: &Question, shuffled: bool, of: Digest, seed: Seed) -> Vec<Vec<usize>> {
+    orders(question, shuffled, &mut Numbers::new(of, seed))
+}
+
 /// The orders the parts of a question are shown in. Items to put in order and
 /// right sides to match are shuffled whatever the rules say: in their written
 /// order they would be the answer.

@@ -91,6 +91,15 @@ impl Locale {
         Self { lang, bundle }
     }
 
+    /// The words for whoever reads texts in a language: this language's where
+    /// the program speaks it, else English. [`Self::lang`] is that of the texts.
+    pub fn for_texts(lang: Lang) -> Self {
+        Self {
+            lang,
+            ..Self::new(lang)
+        }
+    }
+
     /// The language.
     pub const fn lang(&self) -> Lang {
         self.lang

@@ -43,13 +43,65 @@ impl Said<'_> {
                 .into_iter()
                 .flat_map(|text| lines_of(self.text(text)).collect::<Vec<_>>()),
         );
+        lines.extend(self.reasons());
+        lines
+    }
+
+    /// The right answer, what the bank says to each option, the reason and the
+    /// source: for whoever reviews the question.
+    pub fn for_review(&self) -> Vec<String> {
+        let look = self.look;
+        let mut lines = vec![format!("{} {}", look.t("right-is"), self.key())];
+        let said = |name: String, text: &Text| {
+            let text = lines_of(self.text(text)).collect::<Vec<_>>().join(" ");
+            format!("{name} {text}")
+        };
+        let options = |options: &[Choice], before: &str| -> Vec<String> {
+            let numbered = options.iter().zip(1..);
+            numbered
+                .filter_map(|(option, n)| {
+                    Some(said(format!("{before}{n}."), option.feedback.as_ref()?))
+                })
+                .collect()
+        };
+        match &self.question.kind {
+            Kind::SingleChoice { options: all } | Kind::MultipleResponse { options: all, .. } => {
+                lines.extend(options(all, ""));
+            }
+            Kind::TrueFalse {
+                when_true,
+                when_false,
+                ..
+            } => {
+                for (id, text) in [("true", when_true), ("false", when_false)] {
+                    lines.extend(
+                        text.iter()
+                            .map(|text| said(format!("{}:", look.t(id)), text)),
+                    );
+                }
+            }
+            Kind::Cloze { gaps, .. } => {
+                for (gap, n) in gaps.iter().zip(1_usize..) {
+                    let name = look.with("plain-gap-name", &[("n", n.into())]);
+                    lines.extend(options(&gap.options, &format!("{name}: ")));
+                }
+            }
+            _ => {}
+        }
+        lines.extend(self.reasons());
+        lines
+    }
+
+    /// Why the right answer is right, and where that is written.
+    fn reasons(&self) -> Vec<String> {
+        let mut lines = Vec::new();
         for (id, text) in [
             ("explanation", self.question.explanation.as_ref()),
             ("source", self.question.source.as_ref()),
         ] {
             if let Some(text) = text {
                 let text = lines_of(self.text(text)).collect::<Vec<_>>().join(" ");
-                lines.push(format!("{} {text}", look.t(id)));
+                lines.push(format!("{} {text}", self.look.t(id)));
             }
         }
         lines

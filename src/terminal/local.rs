@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use futures_util::stream::FuturesUnordered;
 use futures_util::{FutureExt, StreamExt};
-use tokio::signal::unix::{Signal, SignalKind, signal};
-use tokio::sync::mpsc::{Receiver, channel};
+use tokio::sync::mpsc::Receiver;
 
 use super::effects::perform;
+use super::hearing::{Heard, Signals, read_events};
 use super::input::message;
 use super::screen::Screen;
 use crate::site::Site;
@@ -27,9 +27,6 @@ const LAST_SAVES: Duration = Duration::from_secs(6);
 
 /// How long between two looks whether what failed can be saved after all.
 const TRY_AGAIN: Duration = Duration::from_millis(250);
-
-/// How long the stop signal this program sent itself can take to arrive.
-const OWN_STOP: Duration = Duration::from_millis(100);
 
 /// Runs the app on this terminal until somebody leaves.
 ///
@@ -70,23 +67,6 @@ pub async fn run<S: Store + 'static>(
     talked
 }
 
-/// Reads the terminal on a thread of its own, which ends with the program or
-/// when the terminal is gone. crossterm's own stream forgets who waits for it
-/// once somebody looked without waiting.
-fn read_events() -> io::Result<Receiver<crossterm::event::Event>> {
-    let (sender, receiver) = channel(1024);
-    std::thread::Builder::new()
-        .name("input".to_owned())
-        .spawn(move || {
-            while let Ok(event) = crossterm::event::read() {
-                if sender.blocking_send(event).is_err() {
-                    break;
-                }
-            }
-        })?;
-    Ok(receiver)
-}
-
 struct Shell<S> {
     site: Rc<Site<S>>,
     pending: Pending,
@@ -105,7 +85,7 @@ impl<S: Store + 'static> Shell<S> {
         signals: &mut Signals,
     ) -> io::Result<()> {
         loop {
-            screen.draw(state)?;
+            screen.draw(|area, buf| crate::ui::view(state, area, buf))?;
             let wait = state
                 .next_change()
                 .map_or(Duration::from_secs(3600), Duration::from_millis);
@@ -197,51 +177,5 @@ impl<S: Store + 'static> Shell<S> {
                     .push(Box::pin(perform(self.site.clone(), effect))),
             }
         }
-    }
-}
-
-enum Heard {
-    End,
-    Stop,
-    Continued,
-}
-
-struct Signals {
-    end: [Signal; 3],
-    stop: Signal,
-    go_on: Signal,
-}
-
-impl Signals {
-    fn new() -> io::Result<Self> {
-        Ok(Self {
-            end: [
-                signal(SignalKind::terminate())?,
-                signal(SignalKind::hangup())?,
-                signal(SignalKind::interrupt())?,
-            ],
-            stop: signal(SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw()))?,
-            go_on: signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?,
-        })
-    }
-
-    async fn next(&mut self) -> Heard {
-        let [terminate, hangup, interrupt] = &mut self.end;
-        tokio::select! {
-            _ = terminate.recv() => Heard::End,
-            _ = hangup.recv() => Heard::End,
-            _ = interrupt.recv() => Heard::End,
-            _ = self.stop.recv() => Heard::Stop,
-            _ = self.go_on.recv() => Heard::Continued,
-        }
-    }
-
-    /// Forgets the stop signal that this program sent its own group. It was
-    /// sent before the program stopped, but the runtime may not have passed it
-    /// on yet; taken for a new one it would stop the program once more.
-    async fn forget_stop(&mut self) {
-        let _ = tokio::time::timeout(OWN_STOP, self.stop.recv()).await;
-        while let Some(Some(())) = self.stop.recv().now_or_never() {}
-        while let Some(Some(())) = self.go_on.recv().now_or_never() {}
     }
 }

@@ -15,8 +15,8 @@ use crossterm::terminal::{
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-
-use crate::ui::State;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 /// Whether the terminal is ours now, so that a panic knows what to give back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -61,15 +61,18 @@ impl Screen {
         clamp(crossterm::terminal::size().unwrap_or((80, 24)))
     }
 
-    /// Draws the state.
+    /// Draws a frame by a view, which says where the cursor belongs.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
-    pub fn draw(&mut self, state: &State) -> io::Result<()> {
+    pub fn draw(
+        &mut self,
+        view: impl FnOnce(Rect, &mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
         self.terminal.draw(|frame| {
             let (columns, rows) = clamp((frame.area().width, frame.area().height));
-            let area = ratatui::layout::Rect::new(0, 0, columns, rows);
-            if let Some(cursor) = crate::ui::view(state, area, frame.buffer_mut()) {
+            let area = Rect::new(0, 0, columns, rows);
+            if let Some(cursor) = view(area, frame.buffer_mut()) {
                 frame.set_cursor_position(cursor);
             }
         })?;

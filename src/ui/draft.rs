@@ -5,6 +5,10 @@
 //! options of the part in focus. Every kind is one of: options only; parts
 //! with options; parts only; items in an order; or a field.
 
+mod edit;
+
+pub use edit::Edited;
+
 use super::widgets::Field;
 use crate::bank::Bank;
 use crate::bank::Kind;
@@ -13,7 +17,7 @@ use crate::exam::response::TYPED_LIMIT;
 use crate::exam::{Attempt, Response};
 
 /// What is being done to one question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The orders its parts are shown in; see [`crate::exam::paper::Drawn`].
     pub orders: Vec<Vec<usize>>,

@@ -64,6 +64,16 @@ pub enum Action {
     Certificate,
     /// Change what is listed.
     Switch,
+    /// Show or hide the key and the feedback.
+    Reveal,
+    /// Shuffle, or show as written.
+    Shuffle,
+    /// Show what is wrong.
+    Faults,
+    /// The next question with a fault.
+    NextFault,
+    /// Draw on the whole terminal, or as on a small one.
+    Size,
     /// A character typed into a field.
     Type(char),
     /// Delete the character before the cursor of a field.

@@ -10,6 +10,7 @@ pub mod draft;
 pub mod key;
 pub mod keymap;
 pub mod msg;
+pub mod preview;
 pub mod question;
 pub mod screens;
 pub mod sitting;

@@ -9,7 +9,8 @@ use super::screens::confirm::{Ask, Confirm};
 use super::screens::home::Home;
 use super::screens::welcome::Welcome;
 use super::screens::{
-    certificate, enrol, home, instructions, overview, question, result, unseal, verify, welcome,
+    certificate, enrol, help, home, instructions, overview, question, result, unseal, verify,
+    welcome,
 };
 use super::sitting::{Saving, Sitting};
 use super::state::{Overlay, Screen, State};
@@ -192,7 +193,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
 fn in_help(state: &mut State, action: Action) -> Vec<Effect> {
     let columns = view::body_area(state.size).width as usize;
     let height = view::body_area(state.size).height as usize;
-    let lines = super::screens::help::body(state, &view::help_bindings(state), columns)
+    let under = view::help_bindings(state);
+    let lines = help::body(&state.look, &under, &help::SAID, columns)
         .lines
         .len();
     if let Some(Overlay::Help(scrolled)) = &mut state.overlay {

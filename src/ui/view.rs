@@ -32,21 +32,22 @@ pub fn body_area(size: (u16, u16)) -> Rect {
 }
 
 /// The rows of the sentence above the key line, or of the rule there.
-fn notice_height(state: &State) -> u16 {
+pub fn notice_height(state: &State) -> u16 {
     state
         .notice
         .as_ref()
         .map_or(1, |notice| frame::notice_rows(notice, state.size.0))
 }
 
-/// The middle of the question screen: below the strip and its rule.
-pub fn question_area(state: &State, size: (u16, u16)) -> Rect {
+/// The middle of the question screen: below the strip and its rule, above what
+/// stands in some rows over the key line.
+pub fn question_area(notice_rows: u16, size: (u16, u16)) -> Rect {
     let mut area = body_area(size);
     if size.0 >= PANEL_FROM {
         area.x = 1;
     }
     area.y += 2;
-    area.height = area.height.saturating_sub(1 + notice_height(state));
+    area.height = area.height.saturating_sub(1 + notice_rows);
     area
 }
 
@@ -134,7 +135,7 @@ pub fn view(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
 
 /// Puts ASCII in the place of the marks texts are written with, so that with
 /// `--ascii` only their letters are left to the terminal.
-fn spell_plainly(area: Rect, buf: &mut Buffer) {
+pub fn spell_plainly(area: Rect, buf: &mut Buffer) {
     for position in area.intersection(buf.area).positions() {
         let cell = &mut buf[position];
         let plain = match cell.symbol() {
@@ -200,7 +201,8 @@ pub fn help_bindings(state: &State) -> Vec<Binding> {
     bindings(&under)
 }
 
-fn too_small(look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
+/// Says what size a window must have.
+pub fn too_small(look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let args = [
         ("columns", (SMALLEST.0 as usize).into()),
         ("rows", (SMALLEST.1 as usize).into()),
@@ -309,7 +311,7 @@ fn saved(state: &State, sitting: &Sitting) -> Option<(String, Style)> {
 fn draw_question(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let sitting = state.sitting.as_ref()?;
     let look = &state.look;
-    let body = question_area(state, (area.width, area.height));
+    let body = question_area(notice_height(state), (area.width, area.height));
     strip(look, sitting, area, buf);
     frame::rule(look, area.x + 1, area.y + 2, area.width - 2, buf);
     if area.width >= PANEL_FROM {

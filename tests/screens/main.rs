@@ -10,6 +10,7 @@ mod drawn;
 mod frames;
 mod keys;
 mod picture;
+mod preview;
 mod random;
 mod scenes;
 mod sealed;

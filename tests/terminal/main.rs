@@ -8,6 +8,7 @@ mod answers;
 mod beside;
 mod disk;
 mod killed;
+mod preview;
 mod quiz;
 mod safety;
 mod sealed;

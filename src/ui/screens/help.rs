@@ -6,7 +6,7 @@ use ratatui::text::Span;
 
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
-use super::super::state::State;
+use super::super::state::{Look, State};
 use super::super::widgets::{Body, Run, width};
 
 /// Its keys.
@@ -24,9 +24,11 @@ pub fn bindings() -> Vec<Binding> {
     keys
 }
 
-/// The lines of the help for some keys.
-pub fn body(state: &State, under: &[Binding], columns: usize) -> Body {
-    let look = &state.look;
+/// What the help of the app says besides the keys.
+pub const SAID: [&str; 4] = ["help-saved", "help-time", "help-undo", "help-plain"];
+
+/// The lines of the help for some keys, and some sentences below them.
+pub fn body(look: &Look, under: &[Binding], said: &[&str], columns: usize) -> Body {
     let styles = &look.styles;
     let mut body = Body::default();
     body.gap();
@@ -43,7 +45,7 @@ pub fn body(state: &State, under: &[Binding], columns: usize) -> Body {
         ]);
     }
     body.gap();
-    for id in ["help-saved", "help-time", "help-undo", "help-plain"] {
+    for id in said {
         body.text(&[Run::new(look.t(id), styles.text)], 2, columns);
         body.gap();
     }
@@ -58,5 +60,10 @@ pub fn view(
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    body(state, under, area.width as usize).draw(&state.look, area, Some(scrolled), buf)
+    body(&state.look, under, &SAID, area.width as usize).draw(
+        &state.look,
+        area,
+        Some(scrolled),
+        buf,
+    )
 }

@@ -14,12 +14,7 @@ pub mod verify;
 pub mod welcome;
 
 /// Scrolls `lines` shown `height` at a time, a page less what the marks take.
-pub(super) fn scroll(
-    at: usize,
-    lines: usize,
-    height: usize,
-    action: super::keymap::Action,
-) -> usize {
+pub fn scroll(at: usize, lines: usize, height: usize, action: super::keymap::Action) -> usize {
     use super::keymap::Action;
     let page = height.saturating_sub(2).max(1);
     let most = lines.saturating_sub(height);
@@ -36,7 +31,7 @@ pub(super) fn scroll(
 }
 
 /// Moves a selection in a list of `count`, with pages of `page`.
-pub(super) fn select(at: usize, count: usize, page: usize, action: super::keymap::Action) -> usize {
+pub fn select(at: usize, count: usize, page: usize, action: super::keymap::Action) -> usize {
     use super::keymap::Action;
     let last = count.saturating_sub(1);
     match action {

@@ -21,7 +21,7 @@ use crate::bank::Kind;
 use crate::bank::model::Navigation;
 use crate::exam::{Command, Refusal};
 use edit::edit;
-pub use keys::bindings;
+pub use keys::{answer_keys, bindings};
 use keys::{enter_chooses, shows_feedback_next};
 
 /// Pasted text goes into the field.
@@ -241,7 +241,10 @@ pub fn body(sitting: &Sitting, look: &super::super::state::Look, columns: usize)
 }
 
 fn body_height(state: &State) -> usize {
-    super::super::view::question_area(state, state.size).height as usize
+    {
+        let notice = super::super::view::notice_height(state);
+        super::super::view::question_area(notice, state.size).height as usize
+    }
 }
 
 /// Draws it, under the strip that `view` draws.

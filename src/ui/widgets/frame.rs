@@ -46,7 +46,7 @@ pub fn rule(look: &Look, x: u16, y: u16, columns: u16, buf: &mut Buffer) {
 
 /// What gives way first when the key line is too long. What is not here never
 /// does: the way on, the way back, handing in, and the help.
-const GIVES_WAY: [&str; 14] = [
+const GIVES_WAY: [&str; 16] = [
     "key-language",
     "key-page",
     "key-next-field",
@@ -61,6 +61,8 @@ const GIVES_WAY: [&str; 14] = [
     "key-passage",
     "key-choose",
     "key-flag",
+    "key-close",
+    "key-other-language",
 ];
 
 /// Draws the key line from the bindings that want to be on it. What gives way

@@ -48,7 +48,8 @@ pub fn bindings(sitting: &Sitting) -> Vec<Binding> {
     keys
 }
 
-fn answer_keys(kind: &Kind, draft: &Draft) -> Vec<Binding> {
+/// The keys that answer a question of a kind.
+pub fn answer_keys(kind: &Kind, draft: &Draft) -> Vec<Binding> {
     let up_down =
         |label| Binding::group(&[(Key::Up, Action::Up), (Key::Down, Action::Down)], label);
     let parts = |label| {
@@ -156,20 +157,11 @@ fn enter_label(sitting: &Sitting) -> &'static str {
     }
 }
 
-/// Whether Enter chooses the option in focus: when the focus was moved to one
-/// that is not chosen.
+/// Whether Enter chooses the option in focus.
 pub(super) fn enter_chooses(sitting: &Sitting) -> bool {
-    let kind = &sitting.question().kind;
     let response = sitting.attempt.response(sitting.attempt.current());
-    sitting.draft.touched
-        && matches!(
-            kind,
-            Kind::SingleChoice { .. }
-                | Kind::TrueFalse { .. }
-                | Kind::Matching { .. }
-                | Kind::Cloze { .. }
-        )
-        && sitting.draft.chosen_place(kind, response) != Some(sitting.draft.option)
+    let kind = &sitting.question().kind;
+    sitting.draft.enter_chooses(kind, response)
 }
 
 /// Whether the feedback comes next: in practice, once, on an answered question.
