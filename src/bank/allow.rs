@@ -52,9 +52,14 @@ impl Reader<'_> {
 }
 
 /// Leaves out the warnings that are allowed. `starts` is where each question
-/// begins, in the order of the file: what stands before the first belongs to
-/// the file as a whole.
-pub fn leave_out(faults: &mut Vec<Fault>, allowed: &mut [Allowance], starts: &[Place]) {
+/// begins, in the order of the file, and `end` where the file goes on after
+/// them: what stands before the first and from there on belongs to no question.
+pub fn leave_out(
+    faults: &mut Vec<Fault>,
+    allowed: &mut [Allowance],
+    starts: &[Place],
+    end: Option<Place>,
+) {
     if allowed.is_empty() {
         return;
     }
@@ -65,7 +70,8 @@ pub fn leave_out(faults: &mut Vec<Fault>, allowed: &mut [Allowance], starts: &[P
         let code = fault.kind.code();
         let question = starts
             .partition_point(|start| *start <= fault.place)
-            .checked_sub(1);
+            .checked_sub(1)
+            .filter(|_| end.is_none_or(|end| fault.place < end));
         let mut reported = true;
         for allowance in allowed.iter_mut().filter(|a| a.code == code) {
             if allowance.question.is_none() || allowance.question == question {

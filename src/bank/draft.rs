@@ -5,7 +5,7 @@ use super::allow::{Allowance, leave_out};
 use super::digest::bank_digest;
 use super::fault::{Fault, Faults, Place};
 use super::model::{Bank, Question, Quiz};
-use super::node::{self, Limits, Node};
+use super::node::{self, Key, Limits, Node, Value};
 use super::reader::Reader;
 use super::source;
 use crate::canonical::Digest;
@@ -115,10 +115,21 @@ impl<'s> Draft<'s> {
         nodes.map(|node| node.place).collect()
     }
 
+    /// Where the bank goes on after its list of questions, if it does.
+    pub fn end_of_questions(&self) -> Option<Place> {
+        let Value::Map(entries) = &self.tree.as_ref()?.value else {
+            return None;
+        };
+        let of_questions = |(key, _): &(Key<'_>, Node<'_>)| key.name == "questions";
+        let at = entries.iter().position(of_questions)?;
+        entries.get(at + 1).map(|(key, _)| key.place)
+    }
+
     /// Leaves out of `faults` the warnings this file allows, and notes that
     /// they were needed.
     pub fn leave_out_allowed(&mut self, faults: &mut Vec<Fault>) {
         let starts = self.question_starts();
-        leave_out(faults, &mut self.allowed, &starts);
+        let end = self.end_of_questions();
+        leave_out(faults, &mut self.allowed, &starts, end);
     }
 }

@@ -5,6 +5,7 @@ use std::io::{BufWriter, IsTerminal, Write, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono::Local;
 use clap::Args;
 
 use super::{CommandError, Shared, app, runtime, shown, shown_from_here};
@@ -52,7 +53,8 @@ pub fn run(shared: &Shared, args: &PreviewArgs) -> Result<ExitCode, CommandError
     let mut watch = Watch::new(&path, limits.bytes);
     let bytes = watch.first().map_err(CommandError::io(shown(&path)))?;
     let name = shown_from_here(&path);
-    let sheet = Sheet::read(&name, &bytes, &limits);
+    let today = Local::now().date_naive();
+    let sheet = Sheet::read(&name, &bytes, today, &limits);
     if let Some(wanted) = &args.question
         && sheet.readable
         && sheet.find(wanted).is_none()
@@ -64,7 +66,7 @@ pub fn run(shared: &Shared, args: &PreviewArgs) -> Result<ExitCode, CommandError
     if args.plain || dumb || !stdin().is_terminal() || !stdout().is_terminal() {
         return print(look, &sheet, args.question.as_deref());
     }
-    let preview = Preview::new(name, sheet, args.question.clone(), look);
+    let preview = Preview::new(name, sheet, args.question.clone(), look, today);
     runtime()?.block_on(async {
         crate::terminal::preview::run(preview, watch, shared.mouse)
             .await

@@ -315,7 +315,7 @@ impl Folder {
             }
             self.training = training;
         }
-        leave_out(&mut faults, &mut allowed, &[]);
+        leave_out(&mut faults, &mut allowed, &[], None);
         if self.usable {
             faults.extend(needless(&allowed));
         }

@@ -9,6 +9,7 @@ use certamen::text::{Lang, forbidden};
 use certamen::ui::preview::{self, Msg, Preview, Sheet, update};
 use certamen::ui::theme::Theme;
 use certamen::ui::{Effect, Key, Msg as Happened};
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -38,6 +39,9 @@ questions:
   - { id: third, kind: numerical, topic: basics, prompt: How many legs has a cat?, answer: 4 }
 ";
 
+/// A day on which the shipped banks are clean.
+const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+
 /// Somebody at a preview.
 struct Seat {
     preview: Preview,
@@ -46,10 +50,10 @@ struct Seat {
 
 impl Seat {
     fn new(bank: &str, question: Option<&str>, lang: Lang) -> Self {
-        let sheet = Sheet::read("banks/draft.yaml", bank.as_bytes(), &Limits::default());
+        let sheet = Sheet::read("banks/draft.yaml", bank.as_bytes(), DAY, &Limits::default());
         let look = look(lang, Theme::Dark, false);
         let wanted = question.map(str::to_owned);
-        let preview = Preview::new("banks/draft.yaml".to_owned(), sheet, wanted, look);
+        let preview = Preview::new("banks/draft.yaml".to_owned(), sheet, wanted, look, DAY);
         Self {
             preview,
             size: (80, 24),

@@ -1,5 +1,7 @@
 //! Puts a question into a bank file, keeping everything else byte for byte.
 
+use chrono::NaiveDate;
+
 use crate::bank::draft::Draft;
 use crate::bank::node::{Limits, Value};
 use crate::bank::source::lines;
@@ -92,7 +94,8 @@ impl<'s> Opening<'s> {
 /// has no error.
 pub fn is_one_more(before: &[u8], after: &[u8]) -> bool {
     let limits = Limits::default();
-    let [before, after] = [before, after].map(|bytes| Sheet::read("", bytes, &limits));
+    let [before, after] =
+        [before, after].map(|bytes| Sheet::read("", bytes, NaiveDate::default(), &limits));
     let content = |sheet: &Sheet| -> Vec<u64> { sheet.entries.iter().map(|e| e.content).collect() };
     let (was, mut is) = (content(&before), content(&after));
     is.pop().is_some()

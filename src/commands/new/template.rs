@@ -66,8 +66,18 @@ impl For<'_> {
         let bank = self.fill(BANK, 0);
         let bank = bank
             .replace("$LANGUAGES", &languages.join(", "))
+            .replace("$WHY", self.why())
             .replace("$ID", id);
         bank + &self.question(0, "first-question", TOPIC, 2)
+    }
+
+    /// Why a bank of one question may be easy to guess.
+    fn why(&self) -> &'static str {
+        match self.comments {
+            Lang::VI => "Mới có một câu hỏi.",
+            Lang::FR => "Une seule question pour l'instant.",
+            _ => "One question so far.",
+        }
     }
 
     /// The template in the languages asked for.
@@ -156,8 +166,10 @@ fn common(name: &str) -> &'static str {
 mod tests {
     use super::*;
     use crate::bank::node::Limits;
-    use crate::bank::read_bank;
+    use crate::bank::{Draft, read_bank};
+    use crate::check;
     use crate::text::{forbidden, is_nfc};
+    use chrono::NaiveDate;
 
     fn sets() -> Vec<Vec<Lang>> {
         let de: Lang = "de".parse().unwrap();
@@ -196,6 +208,23 @@ mod tests {
                     assert!(question.explanation.is_some() && question.source.is_some());
                     assert_eq!(question.topic, TOPIC);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_new_bank_is_clean_by_every_check() {
+        let limits = Limits::default();
+        for (comments, _) in LANGUAGES {
+            for languages in sets() {
+                let made = For {
+                    comments,
+                    languages: &languages,
+                };
+                let bank = made.bank("made-here");
+                let mut draft = Draft::read(bank.as_bytes(), &limits);
+                let found = check::bank(&mut draft, NaiveDate::default(), &limits);
+                assert_eq!(found, [], "{comments} {languages:?}");
             }
         }
     }

@@ -17,6 +17,8 @@ mod view;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 pub use keys::bindings;
 pub use sheet::Sheet;
 pub use update::update;
@@ -65,6 +67,8 @@ pub struct Preview {
     /// Columns and rows of the terminal.
     size: (u16, u16),
     look: Look,
+    /// The day the file is checked for.
+    today: NaiveDate,
     /// The file, for people.
     name: String,
     sheet: Sheet,
@@ -97,11 +101,19 @@ pub struct Preview {
 
 impl Preview {
     /// A preview of what a file holds, at the question asked for, in the
-    /// language of `look` where the bank has it.
-    pub fn new(name: String, sheet: Sheet, wanted: Option<String>, look: Look) -> Self {
+    /// language of `look` where the bank has it. What is saved later is checked
+    /// for the same day.
+    pub fn new(
+        name: String,
+        sheet: Sheet,
+        wanted: Option<String>,
+        look: Look,
+        today: NaiveDate,
+    ) -> Self {
         let mut preview = Self {
             size: STAGE,
             look,
+            today,
             name,
             sheet,
             wanted,

@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use crate::bank::draft::Draft;
 use crate::bank::node::{Limits, Node, Style, Value};
-use crate::bank::{Fault, Place, Question, SourceFile};
+use crate::bank::{Fault, Question, SourceFile};
+use crate::check;
 use crate::text::{Lang, Text, printable};
+use chrono::NaiveDate;
 
 /// The most characters of a broken question's text that its line repeats.
 const WORDS_LIMIT: usize = 120;
@@ -70,19 +72,13 @@ pub fn count(faults: &[Fault]) -> (usize, usize) {
     (errors, faults.len() - errors)
 }
 
-/// Everything that is wrong with a draft, as `certamen check` finds it.
-fn faults_of(draft: &Draft<'_>) -> Vec<Fault> {
-    draft.faults.clone()
-}
-
 impl Sheet {
-    /// Reads the bytes of a file of this name.
-    pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Self {
-        let draft = Draft::read(bytes, limits);
-        let mut faults = faults_of(&draft);
-        faults.sort_by_key(|fault| fault.place);
+    /// Reads the bytes of a file of this name, and checks it for a day.
+    pub fn read(name: &str, bytes: &[u8], today: NaiveDate, limits: &Limits) -> Self {
+        let mut draft = Draft::read(bytes, limits);
+        let faults = check::bank(&mut draft, today, limits);
         let starts = draft.question_starts();
-        let end = end_of_questions(&draft);
+        let end = draft.end_of_questions();
         let nodes = draft.question_nodes();
         let mut entries: Vec<Entry> = nodes.iter().map(entry).collect();
         for (entry, question) in entries.iter_mut().zip(draft.parts.questions) {
@@ -136,17 +132,6 @@ impl Sheet {
             .find(|(id, _)| id == written)
             .map_or(written, |(_, name)| name.get(lang))
     }
-}
-
-/// Where the bank goes on after its list of questions, if it does.
-fn end_of_questions(draft: &Draft<'_>) -> Option<Place> {
-    let Value::Map(entries) = &draft.tree.as_ref()?.value else {
-        return None;
-    };
-    let at = entries
-        .iter()
-        .position(|(key, _)| key.name == "questions")?;
-    entries.get(at + 1).map(|(key, _)| key.place)
 }
 
 fn entry(node: &Node<'_>) -> Entry {

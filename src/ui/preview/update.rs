@@ -18,7 +18,7 @@ use crate::ui::view::SMALLEST;
 pub fn update(preview: &mut Preview, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Read(bytes) => {
-            let sheet = Sheet::read(&preview.name, &bytes, &Limits::default());
+            let sheet = Sheet::read(&preview.name, &bytes, preview.today, &Limits::default());
             preview.take(sheet);
         }
         Msg::Lost(reason) => preview.lose(reason),
