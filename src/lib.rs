@@ -5,6 +5,7 @@
 //! - [`text`], [`fraction`], [`canonical`]: the ground everything stands on;
 //! - [`bank`]: what can be asked;
 //! - [`training`]: the folder that brings banks, people and rules together;
+//! - [`schema`]: what editors and the reference of the format are made of;
 //! - [`exam`]: what happens to one participant, without clock or disk;
 //! - [`certificate`]: what is issued, and how anybody checks it;
 //! - [`store`]: what must survive;
@@ -24,6 +25,7 @@ pub mod exam;
 pub mod fraction;
 pub mod locale;
 pub mod plain;
+pub mod schema;
 pub mod site;
 pub mod store;
 pub mod terminal;

@@ -59,7 +59,16 @@ fn verify(folder: &Path, args: &[&str]) -> Output {
 fn the_reference_of_the_command_line() {
     let folder = unit();
     let mut reference = String::new();
-    for command in ["", "take", "check", "verify", "init", "completions", "man"] {
+    for command in [
+        "",
+        "take",
+        "check",
+        "verify",
+        "init",
+        "schema",
+        "completions",
+        "man",
+    ] {
         let args: Vec<&str> = [command, "--help"]
             .into_iter()
             .filter(|a| !a.is_empty())
@@ -261,6 +270,26 @@ fn init_makes_a_training_that_check_finds_clean() {
     );
     let again = run(folder.path(), &["init", "mine"]);
     assert_eq!(code(&again), 2, "a training is never written over");
+}
+
+#[test]
+fn init_makes_the_schemas_that_its_files_name() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(code(&run(folder.path(), &["init", "."])), 0);
+    for (name, document) in [
+        ("training.yaml", "training"),
+        ("question_banks/example.yaml", "bank"),
+    ] {
+        let path = folder.path().join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        let line = text.lines().next().unwrap();
+        let schema = line.strip_prefix("# yaml-language-server: $schema=");
+        let schema = path.parent().unwrap().join(schema.expect(line));
+        let printed = run(folder.path(), &["schema", document]);
+        assert_eq!(fs::read(schema).unwrap(), printed.stdout, "{name}");
+        let kept = repository().join(format!("schema/{document}.schema.json"));
+        assert_eq!(fs::read(kept).unwrap(), printed.stdout, "{name}");
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod app;
 mod check;
 mod init;
 mod reference;
+mod schema;
 mod take;
 mod verify;
 
@@ -70,6 +71,7 @@ enum Subcommands {
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
     Init(init::InitArgs),
+    Schema(schema::SchemaArgs),
     Completions(reference::CompletionsArgs),
     Man(reference::ManArgs),
 }
@@ -140,6 +142,7 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Some(Subcommands::Check(args)) => check::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),
+        Some(Subcommands::Schema(args)) => schema::run(&args),
         Some(Subcommands::Completions(args)) => Ok(reference::completions(&args)),
         Some(Subcommands::Man(args)) => reference::man(&args),
     }
