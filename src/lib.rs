@@ -6,6 +6,7 @@
 //! - [`bank`]: what can be asked;
 //! - [`training`]: the folder that brings banks, people and rules together;
 //! - [`check`]: what a bank that loads may still have wrong with it;
+//! - [`schema`]: what editors and the reference of the format are made of;
 //! - [`exam`]: what happens to one participant, without clock or disk;
 //! - [`certificate`]: what is issued, and how anybody checks it;
 //! - [`store`]: what must survive;
@@ -27,6 +28,7 @@ pub mod files;
 pub mod fraction;
 pub mod locale;
 pub mod plain;
+pub mod schema;
 pub mod site;
 pub mod store;
 pub mod terminal;

@@ -70,6 +70,7 @@ fn the_reference_of_the_command_line() {
         "new question",
         "verify",
         "init",
+        "schema",
         "completions",
         "man",
     ] {
@@ -386,6 +387,26 @@ fn a_preview_in_a_pipe_is_lines_with_key_and_feedback() {
 }
 
 #[test]
+fn init_makes_the_schemas_that_its_files_name() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(code(&run(folder.path(), &["init", "."])), 0);
+    for (name, document) in [
+        ("training.yaml", "training"),
+        ("question_banks/example.yaml", "bank"),
+    ] {
+        let path = folder.path().join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        let line = text.lines().next().unwrap();
+        let schema = line.strip_prefix("# yaml-language-server: $schema=");
+        let schema = path.parent().unwrap().join(schema.expect(line));
+        let printed = run(folder.path(), &["schema", document]);
+        assert_eq!(fs::read(schema).unwrap(), printed.stdout, "{name}");
+        let kept = repository().join(format!("schema/{document}.schema.json"));
+        assert_eq!(fs::read(kept).unwrap(), printed.stdout, "{name}");
+    }
+}
+
+#[test]
 fn check_tells_every_fault_of_a_file_at_once() {
     let folder = tempfile::tempdir().unwrap();
     run(folder.path(), &["init", "."]);
@@ -516,12 +537,12 @@ fn check_annotates_for_github() {
     assert_eq!(code(&output), 1);
     assert_eq!(
         out(&output),
-        "::error file=question_banks/example.yaml,line=13,col=15,title=bad-duration::10 is not a \
+        "::error file=question_banks/example.yaml,line=14,col=15,title=bad-duration::10 is not a \
          duration between 10 seconds and 24 hours. Write one such as 90s, 25m or 1h30m.\n\
-         ::warning file=question_banks/example.yaml,line=26,col=16,title=review-soon::This question \
+         ::warning file=question_banks/example.yaml,line=27,col=16,title=review-soon::This question \
          is to be reviewed by 2026-12-01 (days left: 1). Compare it with its source, and write the \
          next day of review.\n\
-         ::error file=training.yaml,line=10,col=13,title=missing-bank::There is no usable bank \
+         ::error file=training.yaml,line=11,col=13,title=missing-bank::There is no usable bank \
          example in question_banks. Add its file, put its faults right, or remove it from quizzes.\n"
     );
     let later = run(

@@ -1,4 +1,5 @@
-//! The examples of `docs/instructor.md` load as they stand, without a fault.
+//! The examples of `docs/instructor.md` and `docs/format.md` load as they
+//! stand, without a fault, and editors accept them.
 //!
 //! A fence marked `yaml` holds a whole bank, a list of questions, a roster or a
 //! `training.yaml`; its first words say which. Lists of questions are put into
@@ -6,9 +7,13 @@
 
 use certamen::bank::{Draft, Fault, Kind, Limits, read_bank};
 use certamen::check;
+use certamen::schema::{Document, value};
 use certamen::training::yaml::{read_roster, read_training};
 
-const PAGE: &str = include_str!("../docs/instructor.md");
+const PAGES: [(&str, &str); 2] = [
+    ("instructor.md", include_str!("../docs/instructor.md")),
+    ("format.md", include_str!("../docs/format.md")),
+];
 
 /// The page about warnings, whose examples show how they are allowed.
 const CHECKS: &str = include_str!("../docs/checks.md");
@@ -57,12 +62,34 @@ fn without_fault(start: usize, faults: &[Fault]) {
     );
 }
 
+#[track_caller]
+fn accepted(document: Document, start: usize, text: &str) {
+    let schema = serde_json::from_str(&document.schema()).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let value = value::from_yaml(text).unwrap();
+    let errors: Vec<String> = validator
+        .iter_errors(&value)
+        .map(|error| error.to_string())
+        .collect();
+    assert!(
+        errors.is_empty(),
+        "the example on line {start}: {errors:#?}"
+    );
+}
+
 #[test]
 fn every_example_for_instructors_loads() {
+    for (name, page) in PAGES {
+        println!("{name}");
+        every_example_loads(page);
+    }
+}
+
+fn every_example_loads(page: &str) {
     let limits = Limits::default();
     let mut kinds = Vec::new();
     let (mut banks, mut trainings, mut rosters) = (0, 0, 0);
-    for (start, lines) in fences(PAGE, "yaml") {
+    for (start, lines) in fences(page, "yaml") {
         let text = lines.join("\n") + "\n";
         if text.starts_with("bank:") || text.starts_with("- id:") {
             let is_whole = text.starts_with("bank:");
@@ -73,6 +100,7 @@ fn every_example_for_instructors_loads() {
             };
             let loaded = read_bank(bank.as_bytes(), &limits);
             without_fault(start, &loaded.faults);
+            accepted(Document::Bank, start, &bank);
             let bank = loaded.bank.expect("a bank without faults is a bank");
             if is_whole {
                 banks += 1;
@@ -83,11 +111,13 @@ fn every_example_for_instructors_loads() {
             rosters += 1;
             let loaded = read_roster(text.as_bytes(), &[], &limits);
             without_fault(start, &loaded.faults);
+            accepted(Document::Roster, start, &text);
             assert!(loaded.roster.is_some());
         } else {
             trainings += 1;
             let loaded = read_training(text.as_bytes(), &limits);
             without_fault(start, &loaded.faults);
+            accepted(Document::Training, start, &text);
             assert!(loaded.training.is_some());
         }
     }

@@ -2,6 +2,10 @@
 //! it can be answered: right and wrong parts, distinct texts, limits.
 
 use super::fault::{FaultKind, Place, Shown};
+use super::kind_fields::{
+    ACCEPT_COUNT, DISTRACTORS_COUNT, GAP, GAPS_COUNT, ITEMS_COUNT, OPTION, OPTIONS_COUNT, PAIR,
+    PAIRS_COUNT, SCORING, VERDICTS,
+};
 use super::marks;
 use super::model::{Choice, Gap, Kind, PARTS_LIMIT, Pair, Scoring};
 use super::node::Node;
@@ -9,27 +13,6 @@ use super::reader::{Fields, Reader};
 use super::texts::Lines;
 use crate::fraction::Fraction;
 use crate::text::{self, Lang, Text};
-
-const SCORING: [(&str, Scoring); 2] = [
-    ("all_or_nothing", Scoring::AllOrNothing),
-    ("partial", Scoring::Partial),
-];
-
-/// The fields of a kind besides those every question has.
-pub fn fields_of(kind: &str) -> &'static [&'static str] {
-    match kind {
-        "single_choice" => &["options"],
-        "multiple_response" => &["options", "choose", "scoring"],
-        "true_false" => &["answer", "feedback"],
-        "ordering" => &["items", "scoring"],
-        "matching" => &["pairs", "distractors"],
-        "numerical" => &["answer", "tolerance", "unit"],
-        "short_answer" => &["accept"],
-        "cloze" => &["text", "gaps"],
-        "hot_text" => &["passage"],
-        _ => &[],
-    }
-}
 
 impl Reader<'_> {
     /// The part of a question that depends on its kind.
@@ -46,7 +29,7 @@ impl Reader<'_> {
             "ordering" => {
                 let scoring = self.scoring(fields, Scoring::Partial);
                 let node = self.required(fields, "items")?;
-                let items = self.distinct_texts(node, "items", 2)?;
+                let items = self.distinct_texts(node, "items", ITEMS_COUNT)?;
                 let scoring = scoring?;
                 Some(Kind::Ordering { items, scoring })
             }
@@ -110,10 +93,9 @@ impl Reader<'_> {
         let mut when = [None, None];
         let mut whole = true;
         if let Some(node) = fields.get("feedback") {
-            let names = ["when_true", "when_false"];
-            let feedback = self.fields(node, &names, &[]);
+            let feedback = self.fields(node, &VERDICTS);
             whole = feedback.is_some();
-            for (slot, name) in when.iter_mut().zip(names) {
+            for (slot, name) in when.iter_mut().zip(["when_true", "when_false"]) {
                 if let Some(node) = feedback.and_then(|fields| fields.get(name)) {
                     *slot = self.text(node, Lines::Many);
                     whole &= slot.is_some();
@@ -134,7 +116,7 @@ impl Reader<'_> {
         let mut whole;
         if let Some(node) = self.required(fields, "pairs") {
             let items = self.list(node).unwrap_or_default();
-            whole = self.count(node.place, "pairs", items.len(), 2, PARTS_LIMIT);
+            whole = self.count(node.place, "pairs", items.len(), PAIRS_COUNT);
             let mut lefts = Vec::new();
             for item in items {
                 let Some((left, right)) = self.pair(item) else {
@@ -154,7 +136,7 @@ impl Reader<'_> {
             let items = self.list(node);
             whole &= items.is_some();
             let items = items.unwrap_or_default();
-            whole &= self.count(node.place, "distractors", items.len(), 0, PARTS_LIMIT);
+            whole &= self.count(node.place, "distractors", items.len(), DISTRACTORS_COUNT);
             for item in items {
                 let Some(text) = self.text(item, Lines::One) else {
                     whole = false;
@@ -169,7 +151,7 @@ impl Reader<'_> {
     }
 
     fn pair(&mut self, node: &Node<'_>) -> Option<(Text, Text)> {
-        let fields = self.fields(node, &["left", "right"], &[])?;
+        let fields = self.fields(node, &PAIR)?;
         let left = self.required(fields, "left");
         let left = left.and_then(|node| self.text(node, Lines::One));
         let right = self.required(fields, "right");
@@ -206,7 +188,7 @@ impl Reader<'_> {
 
     fn short_answer(&mut self, fields: Fields<'_, '_>) -> Option<Kind> {
         let node = self.required(fields, "accept")?;
-        let accept = self.distinct_texts(node, "accept", 1)?;
+        let accept = self.distinct_texts(node, "accept", ACCEPT_COUNT)?;
         let places: Vec<Place> = self.list(node)?.iter().map(|item| item.place).collect();
         let mut whole = true;
         for (text, place) in accept.iter().zip(places) {
@@ -224,7 +206,7 @@ impl Reader<'_> {
         let text = text_node.and_then(|node| self.text(node, Lines::Many));
         let node = self.required(fields, "gaps")?;
         let items = self.list(node)?;
-        let mut whole = self.count(node.place, "gaps", items.len(), 1, PARTS_LIMIT);
+        let mut whole = self.count(node.place, "gaps", items.len(), GAPS_COUNT);
         let mut gaps = Vec::with_capacity(items.len());
         for item in items {
             match self.gap(item) {
@@ -238,7 +220,7 @@ impl Reader<'_> {
     }
 
     fn gap(&mut self, node: &Node<'_>) -> Option<Gap> {
-        let fields = self.fields(node, &["options"], &[])?;
+        let fields = self.fields(node, &GAP)?;
         let node = self.required(fields, "options")?;
         let options = self.options(node)?;
         self.one_correct(node.place, &options)?;
@@ -248,7 +230,7 @@ impl Reader<'_> {
     /// Options with distinct texts, at least two.
     fn options(&mut self, node: &Node<'_>) -> Option<Vec<Choice>> {
         let items = self.list(node)?;
-        let mut whole = self.count(node.place, "options", items.len(), 2, PARTS_LIMIT);
+        let mut whole = self.count(node.place, "options", items.len(), OPTIONS_COUNT);
         let mut options = Vec::with_capacity(items.len());
         let mut places = Vec::with_capacity(items.len());
         for item in items {
@@ -266,7 +248,7 @@ impl Reader<'_> {
     }
 
     fn option(&mut self, node: &Node<'_>) -> Option<Choice> {
-        let fields = self.fields(node, &["text", "correct", "feedback"], &[])?;
+        let fields = self.fields(node, &OPTION)?;
         let text = self.required(fields, "text");
         let text = text.and_then(|node| self.text(node, Lines::One));
         let correct = match fields.get("correct") {
@@ -298,10 +280,10 @@ impl Reader<'_> {
         &mut self,
         node: &Node<'_>,
         field: &'static str,
-        min: usize,
+        count: (usize, usize),
     ) -> Option<Vec<Text>> {
         let items = self.list(node)?;
-        let mut whole = self.count(node.place, field, items.len(), min, PARTS_LIMIT);
+        let mut whole = self.count(node.place, field, items.len(), count);
         let mut texts = Vec::with_capacity(items.len());
         for item in items {
             match self.text(item, Lines::One) {

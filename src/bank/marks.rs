@@ -73,7 +73,7 @@ pub fn passage(reader: &mut Reader<'_>, node: &Node<'_>, text: Text) -> Option<P
         reader.fault(node.place, FaultKind::NoSpanToLeave {});
         whole = false;
     }
-    whole &= reader.count(node.place, "passage", spans.len(), 0, PARTS_LIMIT);
+    whole &= reader.count(node.place, "passage", spans.len(), (0, PARTS_LIMIT));
     whole.then_some(Passage { text, spans })
 }
 

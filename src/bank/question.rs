@@ -1,47 +1,15 @@
 //! Reading one question: what every question has, whatever its kind.
 
 use super::fault::{FaultKind, Shown};
-use super::kinds::fields_of;
-use super::model::{Kind, Level, Question};
+use super::fields::{FACT_LIMIT, LEVELS, POINTS_LIMIT, QUESTION};
+use super::format::Field;
+use super::kind_fields::KINDS;
+use super::model::{Kind, Question};
 use super::node::Node;
 use super::reader::{Fields, Reader, Seen};
 use super::texts::Lines;
 use super::values;
 use crate::text::Text;
-
-/// The fields every question may have.
-const COMMON: [&str; 15] = [
-    "allow",
-    "id",
-    "kind",
-    "topic",
-    "competence",
-    "level",
-    "situation",
-    "points",
-    "shuffle",
-    "fact",
-    "prompt",
-    "explanation",
-    "source",
-    "valid_from",
-    "review_by",
-];
-
-const LEVELS: [(&str, Level); 6] = [
-    ("remember", Level::Remember),
-    ("understand", Level::Understand),
-    ("apply", Level::Apply),
-    ("analyse", Level::Analyse),
-    ("evaluate", Level::Evaluate),
-    ("create", Level::Create),
-];
-
-/// The most points a question can be worth.
-const POINTS_LIMIT: u64 = 100;
-
-/// The longest fact id, in characters.
-const FACT_LIMIT: usize = 64;
 
 /// What the questions of a bank say about its sections, whole or not: a broken
 /// question still counts, so that it causes no second fault elsewhere.
@@ -80,7 +48,7 @@ impl Reader<'_> {
         ids: &mut Seen,
     ) -> Option<Question> {
         sections.topic_of.push(None);
-        let fields = self.any_fields(node)?;
+        let fields = self.any_fields(node, &QUESTION)?;
         self.allowances(fields, Some(index));
         let id = self.question_id(fields, ids);
         let topic = self.topic(fields, sections);
@@ -221,20 +189,16 @@ impl Reader<'_> {
     }
 
     fn kind_of(&mut self, fields: Fields<'_, '_>) -> Option<Kind> {
-        let words = Kind::NAMES.map(|name| (name, name));
         let node = self.required(fields, "kind");
-        let name = node.and_then(|node| self.word(node, "kind", &words));
-        // An unknown kind may have the fields of any.
-        let Some(name) = name else {
-            let any: Vec<_> = Kind::NAMES
-                .iter()
-                .flat_map(|k| fields_of(k))
-                .copied()
-                .collect();
-            self.check_names(fields, &COMMON, &any);
+        let kinds = KINDS.iter().map(|kind| (kind.name, kind));
+        let Some(kind) = node.and_then(|node| self.word_of(node, "kind", kinds)) else {
+            // An unknown kind may have the fields of any.
+            let any: Vec<&Field> = KINDS.iter().flat_map(|kind| kind.fields).collect();
+            self.check_names(fields, &any);
             return None;
         };
-        self.check_names(fields, &COMMON, fields_of(name));
-        self.kind(name, fields)
+        let fields = fields.with(kind.fields);
+        self.check_names(fields, &[]);
+        self.kind(kind.name, fields)
     }
 }

@@ -1,60 +1,19 @@
 //! Reading the rules of a quiz, and checking them against the questions there are.
 
 use super::fault::{FaultKind, Place, Shown};
+use super::fields::{
+    ATTEMPTS_LIMIT, DRAW_LIMIT, FEEDBACK, NAVIGATION, ON_INTERRUPTION, QUIZ, SHUFFLED, Shuffled,
+};
 use super::model::{Draw, FeedbackRule, Minimum, Navigation, OnInterruption, Quiz, Section};
 use super::node::{Node, Style, Value};
 use super::question::Sections;
 use super::reader::{Fields, Reader};
 use super::values;
 
-const FIELDS: [&str; 9] = [
-    "draw",
-    "time_limit",
-    "pass_mark",
-    "minimum",
-    "attempts",
-    "shuffle",
-    "navigation",
-    "on_interruption",
-    "feedback",
-];
-
-const NAVIGATION: [(&str, Navigation); 2] = [
-    ("free", Navigation::Free),
-    ("sequential", Navigation::Sequential),
-];
-
-const ON_INTERRUPTION: [(&str, OnInterruption); 2] = [
-    ("run", OnInterruption::Run),
-    ("pause", OnInterruption::Pause),
-];
-
-const FEEDBACK: [(&str, FeedbackRule); 2] = [
-    ("after_submit", FeedbackRule::AfterSubmit),
-    ("never", FeedbackRule::Never),
-];
-
-#[derive(Clone, Copy, PartialEq)]
-enum Shuffled {
-    Questions,
-    Options,
-}
-
-const SHUFFLED: [(&str, Shuffled); 2] = [
-    ("questions", Shuffled::Questions),
-    ("options", Shuffled::Options),
-];
-
-/// The most attempts that can be granted.
-const ATTEMPTS_LIMIT: u64 = 1_000;
-
-/// The most questions a number can ask for; no bank has more.
-const DRAW_LIMIT: u64 = 1_000_000;
-
 impl Reader<'_> {
     /// The rules of a quiz over questions that have been read already.
     pub fn quiz(&mut self, node: &Node<'_>, sections: &Sections) -> Option<Quiz> {
-        let fields = self.fields(node, &FIELDS, &[])?;
+        let fields = self.fields(node, &QUIZ)?;
         let draw = match fields.get("draw") {
             None => Some(Draw::All),
             Some(node) => self.draw(node, sections),

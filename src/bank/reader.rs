@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::allow::Allowance;
 use super::fault::{FaultKind, Faults, Place, Shown};
+use super::format::{Field, Need, Word, find};
 use super::node::{Key, Node, Style, Value};
 use super::values;
 use crate::text::Lang;
@@ -24,17 +25,36 @@ pub struct Reader<'s> {
     pub allowed: Vec<Allowance>,
 }
 
-/// The fields of one map.
+/// The fields of one map, and the tables that say which there are.
 #[derive(Clone, Copy)]
 pub struct Fields<'n, 'a> {
     /// Where the map begins.
     pub place: Place,
     entries: &'n [(Key<'a>, Node<'a>)],
+    known: &'static [Field],
+    more: &'static [Field],
 }
 
 impl<'n, 'a> Fields<'n, 'a> {
-    /// A field by name.
+    /// These fields, of which the ones in another table are known as well.
+    #[must_use]
+    pub const fn with(self, more: &'static [Field]) -> Self {
+        Self { more, ..self }
+    }
+
+    /// A field that may be missing, by name.
     pub fn get(&self, name: &str) -> Option<&'n Node<'a>> {
+        debug_assert!(self.table_says(name, false), "{name} in the table");
+        self.written(name)
+    }
+
+    /// Whether the tables know the field, and that it must be there or not.
+    fn table_says(&self, name: &str, required: bool) -> bool {
+        let field = find(self.known, name).or_else(|| find(self.more, name));
+        field.is_some_and(|field| (field.need == Need::Required) == required)
+    }
+
+    fn written(&self, name: &str) -> Option<&'n Node<'a>> {
         self.entries
             .iter()
             .find(|(key, _)| key.name == name)
@@ -73,43 +93,48 @@ impl<'s> Reader<'s> {
         None
     }
 
-    /// The fields of a map, whose names must be among `known` and `more`.
+    /// The fields of a map, whose names must be in a table.
     pub fn fields<'n, 'a>(
         &mut self,
         node: &'n Node<'a>,
-        known: &[&'static str],
-        more: &[&'static str],
+        known: &'static [Field],
     ) -> Option<Fields<'n, 'a>> {
-        let entries = self.map(node)?;
-        let fields = Fields {
-            place: node.place,
-            entries,
-        };
-        self.check_names(fields, known, more);
+        let fields = self.any_fields(node, known)?;
+        self.check_names(fields, &[]);
         Some(fields)
     }
 
-    /// The fields of a map, before it is clear which names they may have.
-    pub fn any_fields<'n, 'a>(&mut self, node: &'n Node<'a>) -> Option<Fields<'n, 'a>> {
+    /// The fields of a map, before it is clear which others there may be.
+    pub fn any_fields<'n, 'a>(
+        &mut self,
+        node: &'n Node<'a>,
+        known: &'static [Field],
+    ) -> Option<Fields<'n, 'a>> {
         let entries = self.map(node)?;
-        let place = node.place;
-        Some(Fields { place, entries })
+        Some(Fields {
+            place: node.place,
+            entries,
+            known,
+            more: &[],
+        })
     }
 
-    /// Complains about every field that is neither in `known` nor in `more`.
-    pub fn check_names(
-        &mut self,
-        fields: Fields<'_, '_>,
-        known: &[&'static str],
-        more: &[&'static str],
-    ) {
-        let all = || known.iter().chain(more).copied();
+    /// Complains about every field that is neither in the tables of `fields`
+    /// nor in `others`.
+    pub fn check_names(&mut self, fields: Fields<'_, '_>, others: &[&'static Field]) {
+        let (known, more) = (fields.known.iter(), fields.more.iter());
+        let all = || {
+            let fields = known.clone().chain(more.clone());
+            fields.chain(others.iter().copied()).map(|field| field.name)
+        };
         let strange = |key: &Key<'_>| all().all(|name| name != key.name);
         if !fields.entries.iter().any(|(key, _)| strange(key)) {
             return;
         }
         // What is there already is hardly what was meant.
-        let free: Vec<&'static str> = all().filter(|name| fields.get(name).is_none()).collect();
+        let free: Vec<&'static str> = all()
+            .filter(|name| fields.written(name).is_none())
+            .collect();
         for (key, _) in fields.entries.iter().filter(|(key, _)| strange(key)) {
             if self.faults.is_full() {
                 return;
@@ -132,7 +157,8 @@ impl<'s> Reader<'s> {
         fields: Fields<'n, 'a>,
         field: &'static str,
     ) -> Option<&'n Node<'a>> {
-        let node = fields.get(field);
+        debug_assert!(fields.table_says(field, true), "{field} in the table");
+        let node = fields.written(field);
         if node.is_none() {
             self.fault(fields.place, FaultKind::MissingField { field });
         }
@@ -226,13 +252,25 @@ impl<'s> Reader<'s> {
         &mut self,
         node: &Node<'_>,
         field: &'static str,
-        words: &[(&'static str, T)],
+        words: &[Word<T>],
+    ) -> Option<T> {
+        let words = words.iter().map(|Word(word, means, _)| (*word, *means));
+        self.word_of(node, field, words)
+    }
+
+    /// One of the words a field takes, each with what it stands for.
+    pub fn word_of<T>(
+        &mut self,
+        node: &Node<'_>,
+        field: &'static str,
+        mut words: impl Iterator<Item = (&'static str, T)> + Clone,
     ) -> Option<T> {
         let text = self.scalar(node, "word")?;
-        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {
-            return Some(*meaning);
+        let all = words.clone();
+        if let Some((_, means)) = words.find(|(word, _)| *word == text) {
+            return Some(means);
         }
-        let names = || words.iter().map(|(word, _)| *word);
+        let names = || all.clone().map(|(word, _)| word);
         let near = values::nearest(text, names());
         let text = Shown::from(text);
         let kind = match near {
@@ -257,8 +295,7 @@ impl<'s> Reader<'s> {
         place: Place,
         field: &'static str,
         found: usize,
-        min: usize,
-        max: usize,
+        (min, max): (usize, usize),
     ) -> bool {
         let kind = if found < min {
             FaultKind::TooFewParts { field, found, min }

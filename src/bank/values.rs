@@ -22,7 +22,7 @@ pub fn is_id(text: &str) -> bool {
 /// Whether a text is one of the competences C1 to C10.
 pub fn is_competence(text: &str) -> bool {
     text.strip_prefix('C').is_some_and(|number| {
-        !number.starts_with('0') && matches!(number.parse::<u8>(), Ok(1..=10))
+        !number.starts_with(['0', '+']) && matches!(number.parse::<u8>(), Ok(1..=10))
     })
 }
 
@@ -209,6 +209,13 @@ mod tests {
         for bad in ["2026-02-29", "2026-2-9", "02/08/2026", "+026-01-01"] {
             assert_eq!(date(bad), None, "{bad:?}");
         }
+    }
+
+    #[test]
+    fn competences_are_ten() {
+        assert!(["C1", "C9", "C10"].into_iter().all(is_competence));
+        let others = ["C0", "C11", "C01", "C+5", "C", "c5"];
+        assert!(!others.into_iter().any(is_competence));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use super::draft::{Draft, Parts};
 use super::fault::{Fault, FaultKind, Place, Shown};
+use super::fields;
 use super::model::{Bank, Question};
 pub use super::node::Limits;
 use super::node::Node;
@@ -14,27 +15,6 @@ use super::reader::{Fields, Reader, Seen};
 use super::texts::Lines;
 use super::values;
 use crate::text::{Lang, Text};
-
-const FIELDS: [&str; 9] = [
-    "allow",
-    "bank",
-    "version",
-    "title",
-    "description",
-    "languages",
-    "topics",
-    "quiz",
-    "questions",
-];
-
-/// The longest version, in characters.
-pub const VERSION_LIMIT: usize = 40;
-
-/// The most languages one file may have.
-const LANGUAGES_LIMIT: usize = 16;
-
-/// The most topics one bank may have.
-const TOPICS_LIMIT: usize = 200;
 
 /// A bank that was read, and what was found wrong with it.
 #[derive(Debug, Clone)]
@@ -63,14 +43,15 @@ impl Reader<'_> {
             self.fault(root.place, FaultKind::NoQuestions {});
             return parts;
         }
-        let Some(fields) = self.fields(root, &FIELDS, &[]) else {
+        let Some(fields) = self.fields(root, &fields::BANK) else {
             return parts;
         };
-        parts.languages = self.languages_of(fields);
+        let languages = self.required(fields, "languages");
+        parts.languages = languages.and_then(|node| self.languages_of(node));
         let id = self.required(fields, "bank");
         parts.id = id.and_then(|node| self.id(node));
         let version = self.required(fields, "version");
-        parts.version = version.and_then(|node| self.short(node, VERSION_LIMIT));
+        parts.version = version.and_then(|node| self.short(node, fields::VERSION_LIMIT));
         let title = self.required(fields, "title");
         parts.title = title.and_then(|node| self.text(node, Lines::One));
         parts.description = self.optional(fields, "description", |reader, node| {
@@ -96,15 +77,19 @@ impl Reader<'_> {
     }
 
     /// The languages of a file, which every text is checked against from now on.
-    pub fn languages_of(&mut self, fields: Fields<'_, '_>) -> Option<Vec<Lang>> {
-        let node = self.required(fields, "languages")?;
+    pub fn languages_of(&mut self, node: &Node<'_>) -> Option<Vec<Lang>> {
         let items = self.list(node)?;
         if items.is_empty() {
             let field = "languages";
             self.fault(node.place, FaultKind::EmptyList { field });
             return None;
         }
-        if !self.count(node.place, "languages", items.len(), 1, LANGUAGES_LIMIT) {
+        if !self.count(
+            node.place,
+            "languages",
+            items.len(),
+            fields::LANGUAGES_COUNT,
+        ) {
             return None;
         }
         let mut languages: Vec<Lang> = Vec::with_capacity(items.len());
@@ -149,7 +134,7 @@ impl Reader<'_> {
             self.fault(node.place, FaultKind::EmptyList { field: "topics" });
             return None;
         }
-        if !self.count(node.place, "topics", entries.len(), 1, TOPICS_LIMIT) {
+        if !self.count(node.place, "topics", entries.len(), fields::TOPICS_COUNT) {
             return None;
         }
         let mut topics = Vec::with_capacity(entries.len());

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{CommandError, shown};
+use crate::schema::Document;
 
 /// Make a new training in a folder
 #[derive(Debug, Args)]
@@ -39,7 +40,9 @@ pub fn run(shared: &super::Shared, args: &InitArgs) -> Result<ExitCode, CommandE
             locale.with("init-exists", &[("dir", (&dir).into())]),
         ));
     }
-    for (name, text) in FILES {
+    let files = FILES.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let schemas = Document::ALL.map(|document| (document.path(), document.schema()));
+    for (name, text) in files.into_iter().chain(schemas) {
         let path = args.dir.join(name);
         if path.exists() {
             continue;

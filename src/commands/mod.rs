@@ -11,6 +11,7 @@ mod new;
 mod passphrase;
 mod preview;
 mod reference;
+mod schema;
 mod seal;
 mod take;
 mod verify;
@@ -77,6 +78,7 @@ enum Subcommands {
     New(new::NewArgs),
     Verify(verify::VerifyArgs),
     Init(init::InitArgs),
+    Schema(schema::SchemaArgs),
     Completions(reference::CompletionsArgs),
     Man(reference::ManArgs),
 }
@@ -150,6 +152,7 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Some(Subcommands::New(args)) => new::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),
+        Some(Subcommands::Schema(args)) => schema::run(&args),
         Some(Subcommands::Completions(args)) => Ok(reference::completions(&args)),
         Some(Subcommands::Man(args)) => reference::man(&args),
     }

@@ -1,5 +1,6 @@
 //! A training: the folder with `training.yaml`, its banks, roster and units.
 
+pub mod fields;
 pub mod folder;
 pub mod yaml;
 

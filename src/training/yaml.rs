@@ -9,38 +9,12 @@ use crate::bank::fault::{Fault, FaultKind, Faults, Place, Shown};
 use crate::bank::node::{self, Limits, Node, Value};
 use crate::bank::reader::{Fields, Reader, Seen};
 use crate::bank::texts::Lines;
-use crate::bank::{source, values, yaml};
+use crate::bank::{fields, source, values};
 use crate::fraction::Fraction;
 use crate::text::{self, Text};
 
-use super::{Programme, RosterEntry, Training, Unit, UnitLevel};
-
-const FIELDS: [&str; 9] = [
-    "allow",
-    "title",
-    "issuer",
-    "languages",
-    "programme",
-    "competences",
-    "units",
-    "roster",
-    "trusted_issuers",
-];
-
-const PROGRAMME: [&str; 6] = [
-    "id",
-    "version",
-    "title",
-    "description",
-    "quizzes",
-    "valid_for",
-];
-
-const LEVELS: [(&str, UnitLevel); 3] = [
-    ("central", UnitLevel::Central),
-    ("provincial", UnitLevel::Provincial),
-    ("communal", UnitLevel::Communal),
-];
+use super::fields::{LEVELS, PARTICIPANT, PROGRAMME, TRAINING, UNIT};
+use super::{Programme, RosterEntry, Training, Unit};
 
 /// The longest participant code, in characters.
 pub const CODE_LIMIT: usize = 32;
@@ -129,11 +103,11 @@ impl Reader<'_> {
         if root.is_nothing() {
             return Some(Training::default());
         }
-        let fields = self.fields(root, &FIELDS, &[])?;
+        let fields = self.fields(root, &TRAINING)?;
         self.allowances(fields, None);
         let languages = match fields.get("languages") {
             None => Some(Vec::new()),
-            Some(_) => self.languages_of(fields),
+            Some(node) => self.languages_of(node),
         };
         let line = |reader: &mut Self, node: &Node<'_>| reader.text(node, Lines::One);
         let title = self.optional(fields, "title", line);
@@ -170,11 +144,11 @@ impl Reader<'_> {
     }
 
     fn programme(&mut self, node: &Node<'_>, places: &mut Vec<Place>) -> Option<Programme> {
-        let fields = self.fields(node, &PROGRAMME, &[])?;
+        let fields = self.fields(node, &PROGRAMME)?;
         let id = self.required(fields, "id");
         let id = id.and_then(|node| self.id(node));
         let version = self.required(fields, "version");
-        let version = version.and_then(|node| self.short(node, yaml::VERSION_LIMIT));
+        let version = version.and_then(|node| self.short(node, fields::VERSION_LIMIT));
         let title = self.required(fields, "title");
         let title = title.and_then(|node| self.text(node, Lines::One));
         let description = self.optional(fields, "description", |reader, node| {
@@ -241,7 +215,7 @@ impl Reader<'_> {
         let mut seen = Seen::default();
         let mut units = Vec::with_capacity(items.len());
         for item in items {
-            let Some(fields) = self.fields(item, &["name", "level"], &[]) else {
+            let Some(fields) = self.fields(item, &UNIT) else {
                 continue;
             };
             let level = self.optional(fields, "level", |reader, node| {
@@ -280,7 +254,7 @@ impl Reader<'_> {
         units: &HashSet<&str>,
         seen: &mut Seen,
     ) -> Option<RosterEntry> {
-        let fields = self.fields(node, &["code", "name", "unit", "extra_time"], &[])?;
+        let fields = self.fields(node, &PARTICIPANT)?;
         let code = self.required(fields, "code");
         let code = code.and_then(|node| self.code(node, seen));
         let name = self.required(fields, "name");

@@ -455,3 +455,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_terminal_of_one_column_that_is_high_is_drawn_on() {
+    // Found by `whatever_is_saved_and_pressed_the_screen_stands`: the label of
+    // the stage took two columns off a width of one.
+    for (columns, rows) in [(1, 40), (2, 40), (40, 1), (1, 1), (0, 0)] {
+        let mut seat = Seat::new(SMALL, None, Lang::EN);
+        seat.resize(columns, rows).drawn();
+    }
+}

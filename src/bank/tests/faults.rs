@@ -42,7 +42,7 @@ const FILES: [(&str, &str); 7] = [
 ];
 
 /// Changes to the good bank: the code expected, a piece, what replaces it.
-const EDITS: [(&str, &str, &str); 79] = [
+pub const EDITS: [(&str, &str, &str); 79] = [
     (
         "unknown-check",
         "points: 2",

@@ -2,7 +2,7 @@
 //! and files that mean harm.
 
 mod allowing;
-mod faults;
+pub mod faults;
 mod hostile;
 mod loading;
 mod sealed;

@@ -1,5 +1,6 @@
 use super::*;
 use crate::text::Lang;
+use crate::training::UnitLevel;
 
 const TRAINING: &str = "\
 title: { vi: Khóa học, en: Training, fr: Formation }

@@ -55,7 +55,7 @@ fn border(preview: &Preview, stage: Rect, area: Rect, buf: &mut Buffer) {
             stage.x + 2,
             stage.y - 1,
             &format!(" {label} "),
-            stage.width - 2,
+            stage.width.saturating_sub(2),
             style,
         );
     }

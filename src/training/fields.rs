@@ -1,0 +1,203 @@
+//! The tables of `training.yaml` and of the roster: their fields, words and
+//! limits. What they are made of is in [`crate::bank::format`].
+
+use super::UnitLevel;
+use crate::bank::fields::{ALLOW, LANGUAGES, VERSION_LIMIT};
+use crate::bank::format::{Field, List, Map, Need, Shape, Word};
+use crate::bank::forms;
+use crate::bank::texts::Lines;
+use crate::text::NAME_LIMIT;
+
+const NAME: Shape = Shape::Text(Lines::One, None);
+
+/// The fields of `training.yaml`.
+pub static TRAINING: [Field; 9] = [
+    Field {
+        name: "title",
+        need: Need::Optional("nothing is shown"),
+        shape: NAME,
+        about: "What people call the training.",
+        example: "{ en: AI for public service, vi: AI cho khu vực công, fr: L'IA au service public }",
+    },
+    Field {
+        name: "issuer",
+        need: Need::Optional("“Certamen site”"),
+        shape: NAME,
+        about: "Who issues the certificates, as printed on them.",
+        example: "Department of Science and Technology",
+    },
+    Field {
+        name: "languages",
+        need: Need::Optional("English comes first"),
+        shape: Shape::List(&LANGUAGES),
+        about: "The languages of the training. The first is the language of the program for whoever has not chosen one, when the system names none either.",
+        example: "[en, vi, fr]",
+    },
+    Field {
+        name: "programme",
+        need: Need::Optional("each bank is a quiz of its own, with a certificate of its own"),
+        shape: Shape::Fields(&PROGRAMME),
+        about: "The quizzes that together earn one certificate. With a programme, only its quizzes are offered.",
+        example: "{ id: ai-basics, version: \"2026.1\", title: AI basics, quizzes: [ai-law] }",
+    },
+    Field {
+        name: "competences",
+        need: Need::Default("{}"),
+        shape: Shape::Map(&Map {
+            takes: "names by competence",
+            key: &forms::COMPETENCE,
+            of: NAME,
+            count: (0, usize::MAX),
+        }),
+        about: "The names of the competences, shown in results.",
+        example: "{ C5: { en: Protect data, vi: Bảo vệ dữ liệu, fr: Protéger les données } }",
+    },
+    Field {
+        name: "units",
+        need: Need::Default("[]"),
+        shape: Shape::List(&List {
+            of: Shape::Fields(&UNIT),
+            called: "units",
+            count: (0, usize::MAX),
+            distinct: false,
+        }),
+        about: "The offices participants come from, to find misspelt units in the roster.",
+        example: "[{ name: Sở Khoa học và Công nghệ, level: provincial }]",
+    },
+    Field {
+        name: "roster",
+        need: Need::Default("[]"),
+        shape: Shape::Either(&[Shape::Form(&forms::FILE_NAME), Shape::List(&ROSTER)]),
+        about: "Who is expected, to pick from: the list itself, or the name of the file that holds it. It keeps nobody out.",
+        example: "roster.yaml",
+    },
+    Field {
+        name: "trusted_issuers",
+        need: Need::Default("[]"),
+        shape: Shape::List(&List {
+            of: Shape::Form(&forms::DID_KEY),
+            called: "keys",
+            count: (0, usize::MAX),
+            distinct: false,
+        }),
+        about: "Whose certificates are accepted besides those of this site.",
+        example: "[\"did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK\"]",
+    },
+    ALLOW,
+];
+
+/// The fields of a programme.
+pub static PROGRAMME: [Field; 6] = [
+    Field {
+        name: "id",
+        need: Need::Required,
+        shape: Shape::Form(&forms::ID),
+        about: "The id of the programme. A participant earns one certificate for an id and version.",
+        example: "ai-basics",
+    },
+    Field {
+        name: "version",
+        need: Need::Required,
+        shape: Shape::Line(VERSION_LIMIT),
+        about: "The version of the programme, which stands on certificates. Write it in quotation marks.",
+        example: "\"2026.1\"",
+    },
+    Field {
+        name: "title",
+        need: Need::Required,
+        shape: NAME,
+        about: "What the certificate certifies.",
+        example: "{ en: AI basics, vi: AI cơ bản, fr: Bases de l'IA }",
+    },
+    Field {
+        name: "description",
+        need: Need::Optional("the title stands in for it"),
+        shape: Shape::Text(Lines::Many, None),
+        about: "One or two sentences about the programme, which the certificate carries.",
+        example: "Training for public servants.",
+    },
+    Field {
+        name: "quizzes",
+        need: Need::Required,
+        shape: Shape::List(&List {
+            of: Shape::Form(&forms::ID),
+            called: "ids of banks",
+            count: (1, usize::MAX),
+            distinct: true,
+        }),
+        about: "The banks whose quizzes belong to the programme, in the order they are offered.",
+        example: "[ai-ethics, ai-law]",
+    },
+    Field {
+        name: "valid_for",
+        need: Need::Optional("without end"),
+        shape: Shape::Form(&forms::VALIDITY),
+        about: "How long a certificate is valid.",
+        example: "2y",
+    },
+];
+
+/// The levels of an office.
+pub static LEVELS: [Word<UnitLevel>; 3] = [
+    Word("central", UnitLevel::Central, "A ministry or agency."),
+    Word("provincial", UnitLevel::Provincial, "A province or city."),
+    Word("communal", UnitLevel::Communal, "A commune or ward."),
+];
+
+/// The fields of a unit.
+pub static UNIT: [Field; 2] = [
+    Field {
+        name: "name",
+        need: Need::Required,
+        shape: Shape::Line(NAME_LIMIT),
+        about: "The name of the office, once in the list.",
+        example: "Sở Khoa học và Công nghệ",
+    },
+    Field {
+        name: "level",
+        need: Need::Optional("none"),
+        shape: Shape::Word(&LEVELS),
+        about: "The level of the office.",
+        example: "provincial",
+    },
+];
+
+/// The roster: in `training.yaml` or a file of its own.
+pub static ROSTER: List = List {
+    of: Shape::Fields(&PARTICIPANT),
+    called: "participants",
+    count: (0, usize::MAX),
+    distinct: false,
+};
+
+/// The fields of a participant in the roster.
+pub static PARTICIPANT: [Field; 4] = [
+    Field {
+        name: "code",
+        need: Need::Required,
+        shape: Shape::Form(&forms::CODE),
+        about: "The participant code, once in the roster. Never use citizen identity numbers.",
+        example: "CB-0042-00317",
+    },
+    Field {
+        name: "name",
+        need: Need::Required,
+        shape: Shape::Line(NAME_LIMIT),
+        about: "The full name, as it shall stand on the certificate.",
+        example: "Nguyễn Thị Bích Hằng",
+    },
+    Field {
+        name: "unit",
+        need: Need::Required,
+        shape: Shape::Line(NAME_LIMIT),
+        about: "The office the participant comes from.",
+        example: "Sở Khoa học và Công nghệ",
+    },
+    Field {
+        name: "extra_time",
+        need: Need::Default("1"),
+        shape: Shape::Form(&forms::FACTOR),
+        about: "A factor on every time limit, for whoever was granted extra time. It is recorded with the attempt and not printed on the certificate.",
+        example: "1.25",
+    },
+];
