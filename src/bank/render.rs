@@ -95,8 +95,12 @@ impl SourceFile {
     }
 
     /// The characters round a place: at most `room` before it, and as many
-    /// from it on that there are 2 `room` + 2 at most.
+    /// from it on that there are 2 `room` + 2 at most. None of a file of which
+    /// nothing is known.
     fn near(&self, place: Place, room: usize) -> Option<Near<'_>> {
+        if self.text.is_empty() {
+            return None;
+        }
         let offset = self.offset(place)?;
         let (before, after) = self.text.split_at(offset);
         let in_line = |c: &char| !matches!(c, '\n' | '\r');
@@ -286,10 +290,11 @@ mod tests {
     fn a_place_beyond_the_line_or_file_does_no_harm() {
         assert_eq!(drawn("ab", 90, 40), "1 | ab\n  |   ^\n");
         let file = SourceFile::new("q.yaml", b"");
-        let fault = Fault::new(Place { line: 9, column: 9 }, FaultKind::EmptyText {});
-        assert_eq!(
-            render(&file, &fault, "S.", 0),
-            "q.yaml:9:9: error[empty-text]: S.\n"
-        );
+        for place in [Place { line: 9, column: 9 }, Place::START] {
+            let fault = Fault::new(place, FaultKind::EmptyText {});
+            let (line, column) = (place.line, place.column);
+            let head = format!("q.yaml:{line}:{column}: error[empty-text]: S.\n");
+            assert_eq!(render(&file, &fault, "S.", 0), head);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! `certamen check`: finds the faults of question banks before a trainee does.
 
 use std::io::{self, BufWriter, Write, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -13,7 +13,7 @@ use crate::bank::read_bank;
 use crate::bank::{Fault, Severity};
 use crate::bank::{SourceFile, render};
 use crate::locale::Locale;
-use crate::training::folder::{Folder, read_at_most};
+use crate::training::folder::{Folder, read_limited, unreadable};
 
 /// Find the faults of question banks
 ///
@@ -46,6 +46,8 @@ struct Row<'a> {
 #[derive(Debug, Default)]
 struct Count {
     files: usize,
+    /// Of these, those named on the command line that could not be read.
+    unreadable: usize,
     questions: usize,
     errors: usize,
     warnings: usize,
@@ -60,7 +62,7 @@ pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> 
         out: BufWriter::new(stdout().lock()),
         count: Count::default(),
     };
-    let written = CommandError::io("the faults cannot be written");
+    let written = |source| CommandError::io("the faults cannot be written")(source);
     let limits = Limits::default();
     if args.paths.is_empty() {
         let folder = Folder::load(&shared.root()?, &limits);
@@ -71,22 +73,12 @@ pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> 
             .try_for_each(|(file, fault)| checker.fault(&file.source, fault))
             .map_err(written)?;
     } else {
-        for path in &args.paths {
-            let bytes = read_at_most(path, limits.bytes).map_err(CommandError::io(shown(path)))?;
-            let loaded = read_bank(&bytes, &limits);
-            checker.count.files += 1;
-            checker.count.questions += loaded.bank.map_or(0, |bank| bank.questions.len());
-            let source = SourceFile::new(shown(path), &bytes);
-            loaded
-                .faults
-                .iter()
-                .try_for_each(|fault| checker.fault(&source, fault))
-                .map_err(CommandError::io("the faults cannot be written"))?;
-        }
+        args.paths
+            .iter()
+            .try_for_each(|path| checker.path(path, &limits))
+            .map_err(written)?;
     }
-    checker
-        .finish()
-        .map_err(CommandError::io("the faults cannot be written"))
+    checker.finish().map_err(written)
 }
 
 struct Checker<'a, W: Write> {
@@ -100,6 +92,30 @@ struct Checker<'a, W: Write> {
 const WIDTH: usize = 100;
 
 impl<W: Write> Checker<'_, W> {
+    /// A bank that was named. One that cannot be read is a fault like any
+    /// other, so that those after it are checked too.
+    fn path(&mut self, path: &Path, limits: &Limits) -> io::Result<()> {
+        self.count.files += 1;
+        let bytes = match read_limited(path, limits) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.count.unreadable += 1;
+                let source = SourceFile::new(shown(path), &[]);
+                return self.fault(&source, &unreadable(&error));
+            }
+        };
+        let loaded = read_bank(&bytes, limits);
+        self.count.questions += loaded.bank.map_or(0, |bank| bank.questions.len());
+        // Of a file that is too large only a part was read.
+        let whole = bytes.len() <= limits.bytes;
+        let source = SourceFile::new(shown(path), if whole { &bytes } else { &[] });
+        drop(bytes);
+        loaded
+            .faults
+            .iter()
+            .try_for_each(|fault| self.fault(&source, fault))
+    }
+
     fn fault(&mut self, source: &SourceFile, fault: &Fault) -> io::Result<()> {
         match fault.severity {
             Severity::Error => self.count.errors += 1,
@@ -134,10 +150,13 @@ impl<W: Write> Checker<'_, W> {
             writeln!(self.out, "{}", self.locale.with("check-summary", &args))?;
         }
         self.out.flush()?;
-        Ok(if self.count.errors == 0 {
-            ExitCode::SUCCESS
+        let count = self.count;
+        Ok(ExitCode::from(if count.errors == 0 {
+            0
+        } else if count.unreadable == count.files && count.files > 0 {
+            2
         } else {
-            ExitCode::from(1)
-        })
+            1
+        }))
     }
 }

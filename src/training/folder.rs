@@ -259,7 +259,8 @@ fn holds_training(path: &Path) -> bool {
     path.join(TRAINING_FILE).is_file() || path.join(BANKS_FOLDER).is_dir()
 }
 
-fn unreadable(error: &io::Error) -> Fault {
+/// The fault of a file that could not be opened or read.
+pub fn unreadable(error: &io::Error) -> Fault {
     let reason = Shown::from(error.to_string().as_str());
     Fault::new(Place::START, FaultKind::UnreadableFile { reason })
 }
@@ -281,7 +282,10 @@ fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// [`read_at_most`], of plain files only, as a pipe might never end.
-fn read_limited(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
+///
+/// # Errors
+/// Those of opening and reading, and one for what is no plain file.
+pub fn read_limited(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
     let kind = std::fs::metadata(path)?;
     if !kind.is_file() {
         return Err(io::Error::other("it is not a plain file"));
