@@ -252,8 +252,15 @@ impl<'a> Builder<'a, '_> {
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(open) = self.open.pop() {
                     let mut value = open.value;
-                    if let Value::Map(entries) = &mut value {
-                        drop_repeated_keys(entries, self.faults);
+                    // Room for four is made at once: in a hostile file of
+                    // millions of short lists, most of the memory.
+                    match &mut value {
+                        Value::Map(entries) => {
+                            drop_repeated_keys(entries, self.faults);
+                            entries.shrink_to_fit();
+                        }
+                        Value::List(items) => items.shrink_to_fit(),
+                        Value::Scalar(..) => {}
                     }
                     let node = Node {
                         place: open.place,

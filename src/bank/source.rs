@@ -47,17 +47,15 @@ pub fn place_at(text: &str, offset: usize) -> Place {
 
 /// The lines of a text as YAML counts them: `\n`, `\r\n` and a lone `\r` end one.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let Some(end) = text.find(['\n', '\r']) else {
-            rest = None;
-            return Some(text);
-        };
-        let after = &text[end..];
+    line_starts(text).map(|rest| rest.find(['\n', '\r']).map_or(rest, |end| &rest[..end]))
+}
+
+/// The text from the beginning of each line on.
+pub fn line_starts(text: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(text), |text| {
+        let after = &text[text.find(['\n', '\r'])?..];
         let skip = if after.starts_with("\r\n") { 2 } else { 1 };
-        rest = Some(&after[skip..]);
-        Some(&text[..end])
+        Some(&after[skip..])
     })
 }
 

@@ -220,6 +220,7 @@ impl<W: Write> Checker<'_, W> {
         // Of a file that is too large only a part was read.
         let whole = read.len() <= limits.bytes;
         let source = SourceFile::new(shown(path), if whole { &read } else { &[] });
+        drop(read);
         faults
             .iter()
             .try_for_each(|fault| self.fault(&source, fault))
