@@ -160,7 +160,10 @@ fn other_encodings_are_named_at_their_first_byte() {
     // Without a mark the first letters are good UTF-8, with NUL between them.
     for bytes in [little, big] {
         let (_, _, code) = only(SMALL, &bytes);
-        assert!(["not-utf8", "syntax"].contains(&&*code), "{code}");
+        assert!(
+            ["not-utf8", "forbidden-character"].contains(&&*code),
+            "{code}"
+        );
     }
     let mut latin: Vec<u8> = b"# a bank\r\ntitle: L'".to_vec();
     latin.extend(b"\xe9thique\r\n");
@@ -222,10 +225,10 @@ fn huge_files_and_rubbish_take_bounded_memory() {
 fn files_that_say_nothing_or_are_no_text() {
     assert_eq!(only(SMALL, b""), at(1, 1, "no-questions"));
     assert_eq!(only(SMALL, b"\xef\xbb\xbf"), at(1, 1, "no-questions"));
-    assert_eq!(only(SMALL, &[0; 5_000]), at(1, 1, "syntax"));
+    assert_eq!(only(SMALL, &[0; 5_000]), at(1, 1, "not-utf8"));
     assert_eq!(
         only(SMALL, b"\x7fELF\x02\x01\x01\0\0\0"),
-        at(1, 1, "syntax")
+        at(1, 8, "not-utf8")
     );
     assert_eq!(only(SMALL, b"\x89PNG\r\n\x1a\n"), at(1, 1, "not-utf8"));
 }

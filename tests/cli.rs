@@ -400,9 +400,10 @@ fn init_makes_the_schemas_that_its_files_name() {
         let schema = line.strip_prefix("# yaml-language-server: $schema=");
         let schema = path.parent().unwrap().join(schema.expect(line));
         let printed = run(folder.path(), &["schema", document]);
-        assert_eq!(fs::read(schema).unwrap(), printed.stdout, "{name}");
+        let same = |path: std::path::PathBuf| fs::read(path).unwrap() == printed.stdout;
+        assert!(same(schema), "{name}");
         let kept = repository().join(format!("schema/{document}.schema.json"));
-        assert_eq!(fs::read(kept).unwrap(), printed.stdout, "{name}");
+        assert!(same(kept), "schema/{document}.schema.json");
     }
 }
 

@@ -122,7 +122,11 @@ fn every_example_loads(page: &str) {
         }
     }
     assert!(banks > 0 && trainings > 0 && rosters > 0);
-    assert_eq!(kinds[..9], Kind::NAMES, "one example of each kind, in order");
+    assert_eq!(
+        kinds[..9],
+        Kind::NAMES,
+        "one example of each kind, in order"
+    );
 }
 
 #[test]

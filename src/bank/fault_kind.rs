@@ -113,6 +113,28 @@ fault_kinds! {
     Error UnclosedQuote "unclosed-quote" {}
     /// A bracket or brace was never closed.
     Error UnclosedBracket "unclosed-bracket" { bracket: Shown = "The one that opened." }
+    /// A colon and a space in a text without quotation marks.
+    Error ColonInText "colon-in-text" {}
+    /// A line that does not begin where its neighbours do.
+    Error BadIndentation "bad-indentation" {}
+    /// A line without a colon behind a name.
+    Error MissingColon "missing-colon" {}
+    /// A text without quotation marks that begins with a sign of YAML's own.
+    Error TextBeginsWithSign "text-begins-with-sign" { sign: Shown = "The sign." }
+    /// No comma between two entries in brackets.
+    Error MissingComma "missing-comma" {}
+    /// A bracket that closes nothing.
+    Error ExtraBracket "extra-bracket" { bracket: Shown = "The bracket." }
+    /// A text on the line of its `|` or `>`.
+    Error TextAfterBlockSign "text-after-block-sign" {}
+    /// A backslash that begins no escape.
+    Error BadEscape "bad-escape" {}
+    /// A text that goes on after its closing quotation mark.
+    Error TextAfterQuote "text-after-quote" {
+        quote: &'static str = "The mark.", inside: &'static str = "How it is written inside."
+    }
+    /// A list entry in the middle of a line.
+    Error HyphenInText "hyphen-in-text" {}
     /// A tab stands where only spaces may indent.
     Error TabIndentation "tab-indentation" {}
     /// Lists and maps are nested too deep.
@@ -376,6 +398,10 @@ fault_kinds! {
     Warning NotYetValid "not-yet-valid" { day: Shown = "From which day it does." }
     /// A word processor's quotation marks where plain ones are meant.
     Warning WordQuotes "word-quotes" { mark: Shown = "The mark." }
+    /// A comment that seems to be part of the text before it.
+    Warning HashInText "hash-in-text" {}
+    /// A text that begins with `&`, which YAML takes off as a name.
+    Warning UnusedAnchor "unused-anchor" {}
     /// A tab between words.
     Warning Tab "tab" {}
     /// Lines that end in different ways.

@@ -22,6 +22,7 @@ pub mod reader;
 pub mod render;
 pub mod seal;
 pub mod source;
+mod syntax;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod texts;

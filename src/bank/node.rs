@@ -9,11 +9,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde_yaml::granit_parser::{
-    ErrorKind, Event, Marker, Parser, ScalarStyle, ScanError, Span, options,
-};
+use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span, options};
 
 use super::fault::{FaultKind, Faults, Place, Shown};
+use super::syntax::{mistake, place_of};
 
 /// What a reader takes before it refuses a file.
 #[derive(Debug, Clone, Copy)]
@@ -151,6 +150,7 @@ pub fn parse<'a>(text: &'a str, limits: &Limits, faults: &mut Faults) -> Option<
         faults,
         open: Vec::new(),
         anchors: HashMap::new(),
+        unused: Vec::new(),
         left: limits.values,
         root: None,
         documents: 0,
@@ -158,12 +158,15 @@ pub fn parse<'a>(text: &'a str, limits: &Limits, faults: &mut Faults) -> Option<
     for event in Parser::new_from_str_with_options(text, parser_options) {
         let stop = match event {
             Ok((event, span)) => builder.take(event, span),
-            Err(error) => Err(syntax_fault(&error, text, limits)),
+            Err(error) => Err(mistake(&error, text, limits)),
         };
         if let Err((place, kind)) = stop {
             builder.faults.add(place, kind);
             return None;
         }
+    }
+    for (_, place) in &builder.unused {
+        builder.faults.add(*place, FaultKind::UnusedAnchor {});
     }
     builder.root.or(Some(Node {
         place: Place::START,
@@ -173,13 +176,6 @@ pub fn parse<'a>(text: &'a str, limits: &Limits, faults: &mut Faults) -> Option<
 }
 
 type Stop = (Place, FaultKind);
-
-fn place_of(mark: Marker) -> Place {
-    Place {
-        line: u32::try_from(mark.line()).unwrap_or(u32::MAX),
-        column: u32::try_from(mark.col() + 1).unwrap_or(u32::MAX),
-    }
-}
 
 /// A list or map that is not closed yet.
 struct Open<'a> {
@@ -198,6 +194,8 @@ struct Builder<'a, 'f> {
     faults: &'f mut Faults,
     open: Vec<Open<'a>>,
     anchors: HashMap<usize, Node<'a>>,
+    /// Where a text was given a name that no alias has used yet.
+    unused: Vec<(usize, Place)>,
     /// How many values may still come.
     left: usize,
     root: Option<Node<'a>>,
@@ -275,6 +273,7 @@ impl<'a> Builder<'a, '_> {
                 let Some(node) = self.anchors.get(&anchor) else {
                     return Err((place, FaultKind::UnknownAlias {}));
                 };
+                self.unused.retain(|(unused, _)| *unused != anchor);
                 let (cost, height) = (node.cost(), node.height());
                 if self.open.len() + height > self.limits.depth {
                     let limit = self.limits.depth;
@@ -324,6 +323,9 @@ impl<'a> Builder<'a, '_> {
         self.spend(1, node.place)?;
         if anchor != 0 {
             self.spend(node.cost(), node.place)?;
+            if matches!(node.value, Value::Scalar(..)) {
+                self.unused.push((anchor, node.place));
+            }
             self.anchors.insert(anchor, node.clone());
         }
         let Some(open) = self.open.last_mut() else {
@@ -374,47 +376,4 @@ fn drop_repeated_keys(entries: &mut Vec<(Key<'_>, Node<'_>)>, faults: &mut Fault
         seen.insert(key.name.to_string(), key.place.line);
         true
     });
-}
-
-/// What the parser's error means to somebody who writes banks.
-fn syntax_fault(error: &ScanError, text: &str, limits: &Limits) -> Stop {
-    let place = place_of(*error.marker());
-    if let Some(place) = tab_near(text, place) {
-        return (place, FaultKind::TabIndentation {});
-    }
-    let kind = match error.kind() {
-        ErrorKind::RecursionLimitExceeded => FaultKind::TooDeep {
-            limit: limits.depth,
-        },
-        ErrorKind::UnknownAnchor => FaultKind::UnknownAlias {},
-        ErrorKind::UnclosedQuotedScalar => FaultKind::UnclosedQuote {},
-        ErrorKind::UnclosedFlowCollection { open } => FaultKind::UnclosedBracket {
-            bracket: Shown::from(open.to_string().as_str()),
-        },
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInIndentation => FaultKind::TabIndentation {},
-        _ => FaultKind::Syntax {
-            reason: Shown::from(error.info().as_str()),
-        },
-    };
-    (place, kind)
-}
-
-/// A tab in the indentation of the line where parsing stopped, or of the line
-/// above or below it, where the mistake may be.
-fn tab_near(text: &str, place: Place) -> Option<Place> {
-    let first = place.line.saturating_sub(2);
-    let lines = super::source::lines(text).skip(first as usize).take(3);
-    let places = lines.zip(first + 1..).filter_map(|(line, number)| {
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        let tab = line[..indent].find('\t')?;
-        let column = u32::try_from(tab + 1).unwrap_or(u32::MAX);
-        Some(Place {
-            line: number,
-            column,
-        })
-    });
-    places.last()
 }

@@ -12,17 +12,19 @@ pub fn decode<'a>(bytes: &'a [u8], limits: &Limits, faults: &mut Faults) -> Opti
         return None;
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text),
-        Err(error) => {
-            let good = &bytes[..error.valid_up_to()];
-            let place = place_at(std::str::from_utf8(good).unwrap_or_default(), good.len());
-            let bad = bytes.get(good.len()).copied().unwrap_or_default();
-            let byte = Shown::from(format!("0x{bad:02X}").as_str());
-            faults.add(place, FaultKind::NotUtf8 { byte });
-            None
-        }
-    }
+    // No text of UTF-8 holds a zero byte; one of UTF-16 holds little else.
+    let zero = bytes.iter().position(|byte| *byte == 0);
+    let valid_up_to = match std::str::from_utf8(bytes) {
+        Ok(text) if zero.is_none() => return Some(text),
+        Ok(_) => zero.unwrap_or(0),
+        Err(error) => error.valid_up_to().min(zero.unwrap_or(usize::MAX)),
+    };
+    let good = &bytes[..valid_up_to];
+    let place = place_at(std::str::from_utf8(good).unwrap_or_default(), good.len());
+    let bad = bytes.get(good.len()).copied().unwrap_or_default();
+    let byte = Shown::from(format!("0x{bad:02X}").as_str());
+    faults.add(place, FaultKind::NotUtf8 { byte });
+    None
 }
 
 /// The place of a byte offset. Lines end at `\n`, `\r\n` or a lone `\r`, as in YAML.

@@ -155,15 +155,19 @@ pub fn word_place(draft: &Draft<'_>, node: &Node<'_>, lang: Option<Lang>, word: 
         });
         Some(place_at(written, whole?.0))
     });
-    match at {
-        None => node.place,
-        Some(at) if at.line == 1 => Place {
-            line: node.place.line,
-            column: node.place.column + at.column - 1,
-        },
-        Some(at) => Place {
-            line: node.place.line + at.line - 1,
-            column: at.column,
-        },
+    at.map_or(node.place, |at| within(node.place, at))
+}
+
+/// The place of the file that is a place in a piece which begins at `start`.
+pub const fn within(start: Place, at: Place) -> Place {
+    if at.line == 1 {
+        return Place {
+            line: start.line,
+            column: start.column + at.column - 1,
+        };
+    }
+    Place {
+        line: start.line + at.line - 1,
+        column: at.column,
     }
 }

@@ -1,10 +1,11 @@
 //! The signs of the file itself: tabs, line ends, and the quotation marks of
 //! word processors.
 
+use super::parts::within;
 use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Place, Shown};
 use crate::bank::node::{Node, Style, Value};
-use crate::bank::source::lines;
+use crate::bank::source::{lines, place_at};
 
 /// The quotation marks a word processor makes of `"` and `'`.
 pub const CURLY: [char; 8] = ['“', '”', '„', '‟', '‘', '’', '‚', '‛'];
@@ -12,11 +13,37 @@ pub const CURLY: [char; 8] = ['“', '”', '„', '‟', '‘', '’', '‚', '
 pub fn check(draft: &Draft<'_>, found: &mut Faults) {
     line_ends(draft.source, found);
     tabs(draft, found);
-    if let Some(tree) = &draft.tree
-        && draft.source.contains(CURLY)
-    {
+    let Some(tree) = &draft.tree else { return };
+    if draft.source.contains(CURLY) {
         in_values(tree, found);
         in_accepted(draft, found);
+    }
+    if draft.source.contains(" #") {
+        hashes(tree, draft.source, found);
+    }
+}
+
+/// Texts without quotation marks that end where a comment seems to begin.
+fn hashes(node: &Node<'_>, source: &str, found: &mut Faults) {
+    match &node.value {
+        Value::Scalar(_, Style::Plain) => {
+            let rest = source.get(node.bytes.1 as usize..).unwrap_or_default();
+            let comment = rest.trim_start_matches(' ');
+            let mut signs = comment.chars();
+            let glued = |c: char| !c.is_whitespace() && !matches!(c, '#' | '!' | '-' | '=');
+            // A comment has a space after its sign.
+            if signs.next() == Some('#') && signs.next().is_some_and(glued) {
+                let before = source.len() - comment.len();
+                let written = source.get(node.bytes.0 as usize..before);
+                let at = place_at(written.unwrap_or_default(), usize::MAX);
+                found.add(within(node.place, at), FaultKind::HashInText {});
+            }
+        }
+        Value::Scalar(..) => {}
+        Value::List(items) => items.iter().for_each(|node| hashes(node, source, found)),
+        Value::Map(entries) => entries
+            .iter()
+            .for_each(|(_, node)| hashes(node, source, found)),
     }
 }
 

@@ -32,7 +32,7 @@ const ELSEWHERE: [&str; 17] = [
 
 /// Whole files of their own.
 const FILES: [(&str, &str); 7] = [
-    ("syntax", "bank: a: b\n"),
+    ("syntax", "%YAML 9.0\n---\nbank: x\n"),
     ("unclosed-quote", "bank: x\ntitle: \"half\nversion: 1\n"),
     ("unclosed-bracket", "bank: x\nlanguages: [en, vi\n"),
     ("second-document", "bank: x\n---\nbank: y\n"),
@@ -261,6 +261,7 @@ fn every_fault_has_its_place_and_its_sentence() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let all: BTreeSet<&str> = FaultKind::ALL.iter().map(|(code, ..)| *code).collect();
     met.extend(crate::check::tests::tested());
+    met.extend(super::syntax::tested());
     assert_eq!(met, all);
     insta::assert_snapshot!(out);
 }

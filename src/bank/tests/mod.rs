@@ -6,6 +6,7 @@ pub mod faults;
 mod hostile;
 mod loading;
 mod sealed;
+mod syntax;
 mod words;
 
 use super::fault::Fault;

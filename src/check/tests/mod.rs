@@ -40,7 +40,7 @@ fn edited(from: &str, to: &str) -> String {
 }
 
 /// Changes to the clean bank: the code expected, a piece, what replaces it.
-const EDITS: [(&str, &str, &str); 32] = [
+const EDITS: [(&str, &str, &str); 34] = [
     ("missing-translation", ", vi: Mở kho lưu trữ bằng gì?", ""),
     (
         "not-translated",
@@ -144,6 +144,8 @@ const EDITS: [(&str, &str, &str); 32] = [
         "en: Look for `name=“x”` there.",
     ),
     ("tab", "answer: 2", "answer:\t2"),
+    ("hash-in-text", "source: Rule 6", "source: Rule #6"),
+    ("unused-anchor", "source: Rule 6", "source: &Rule six"),
     ("line-ends", "    answer: 2\n", "    answer: 2\r\n"),
     ("not-nfc", "vi: Cửa có ổ khóa.", "vi: Cửa có ổ kho\u{301}a."),
     (
