@@ -3,7 +3,10 @@
 ## Check and init
 
 check-explain-hint = For more about a warning, and how to allow it: certamen check --explain CODE
-check-mended = { $path }: mended in { $places } places.
+check-mended = { $path }: mended in { $places ->
+    [one] one place
+   *[other] { $places } places
+}.
 check-no-such-code = { $code } is not the code of a warning. The codes are: { $known }.
 check-summary = { $files ->
     [one] { $files } file

@@ -21,7 +21,7 @@ fault-tab-indentation = This line is indented with a tab. Use spaces only.
 fault-too-deep = Lists and fields are nested deeper than { $limit } levels. Check the indentation and the brackets.
 fault-too-many-values = The file holds more than { $limit } values, counting what aliases repeat. Remove the aliases or split the bank.
 fault-second-document = A second document begins here. Remove the line ---, or put it into a file of its own.
-fault-unknown-alias = This alias has no anchor before it. Write the text out in full; a text that begins with * needs quotation marks.
+fault-unknown-alias = A text that begins with * needs quotation marks; without them it refers to a name that is not there. Put the whole text in quotation marks.
 fault-tag-not-allowed = The tag { $tag } is not used in these files. Remove it; a text that begins with ! needs quotation marks.
 fault-too-many-faults = There are more faults than these { $shown }. Put these right first and check again.
 fault-key-not-text = The name of a field must be a word, not a list or a map. A text that begins with a bracket or brace needs quotation marks.
@@ -31,7 +31,7 @@ fault-misspelt-field = There is no field { $field } here. Did you mean { $neares
 fault-missing-field = The field { $field } is missing. Add it.
 fault-wrong-type =
     { $wanted ->
-        [list] A list is wanted here, each entry on a line that begins with a hyphen
+        [list] A list is wanted here, in brackets such as [a, b] or each entry on a line that begins with a hyphen
         [fields] Fields are wanted here, each written as name: value
         [word] One word is wanted here
        *[text] A plain value is wanted here
@@ -41,17 +41,23 @@ fault-wrong-type =
         [nothing] nothing
        *[value] a plain value
     }. Write it in that form or remove the field.
-fault-quotes-wanted = Without quotation marks { $text } is read as a number or as yes or no. Put it in quotation marks.
+fault-quotes-wanted = Without quotation marks { $text } is read as a number or as yes or no. Put it in quotation marks (certamen check --fix does it).
 fault-not-true-or-false = { $text } is neither true nor false. Write true or false.
 fault-bad-whole-number = { $text } is not a whole number from { $min } to { $max }. Write one in digits.
 fault-empty-text = The text is empty. Write it or remove the field.
 fault-forbidden-character = The invisible character { $character } is not allowed in a text. Delete it; retyping the words round it is the surest way.
 fault-line-break = This text must be on one line. Join its lines.
-fault-not-nfc = Letters and accents are stored apart in this text; they were joined. Save the file in Unicode form NFC.
+fault-not-nfc = Letters and accents are stored apart in this text; they were joined. Save the file in Unicode form NFC (certamen check --fix does it).
 fault-text-too-long = This text has { $count } characters, but only { $limit } fit. Shorten it.
 fault-missing-translation = The text in the language { $lang } is missing; another language is shown instead. Add it, or remove { $lang } from languages.
 fault-extra-language = The language { $lang } is not among the languages of this file, so this text is left out. Add { $lang } to languages or remove the text.
-fault-bad-language = { $text } is not a language. Write a tag such as en, vi or fr; inside braces a text that holds a comma needs quotation marks.
+fault-comma-in-text = The comma before “{ $text }” ends the text: in braces a text that holds a comma needs quotation marks. Put the whole text in quotation marks.
+fault-odd-space = A space of another kind ({ $space }) stands here, as word processors and some keyboards write it. Type a plain one (certamen check --fix does it).
+fault-tab-in-text = A tab stands in this text. Write a space (certamen check --fix does it).
+fault-missing-hyphen = A new question seems to begin here without its hyphen. Write a hyphen and a space before id.
+fault-missing-reason = The reason is missing. Write after the colon why this warning is all right here.
+fault-misspelt-language = { $text } is not the usual tag of a language. Did you mean { $nearest }?
+fault-bad-language = { $text } is not a language. Write a tag such as en, vi or fr.
 fault-duplicate-entry = { $text } is listed a second time; the first is on line { $first_line }. Remove one of them.
 fault-empty-list = The field { $field } is empty. Add at least one entry.
 fault-bad-id = { $id } cannot be an id. Use lower-case letters, digits and hyphens, at most { $limit } of them.
@@ -60,7 +66,7 @@ fault-unknown-word = { $text } is no value of { $field }. Write one of: { $known
 fault-misspelt-word = { $text } is no value of { $field }. Did you mean { $nearest }?
 fault-unknown-topic = The topic { $topic } is not listed. Add it to topics, or write one of: { $known }.
 fault-bad-competence = { $text } is not a competence. Write one of C1 to C10.
-fault-bad-share = { $text } is not a share between nothing and the whole. Write a percentage such as 70% or a fraction such as 7/10.
+fault-bad-share = { $text } is not a share from 0 to 100 %. Write a percentage such as 70% or a fraction such as 7/10.
 fault-bad-duration = { $text } is not a duration between 10 seconds and 24 hours. Write one such as 90s, 25m or 1h30m.
 fault-bad-date = { $text } is not a day of the calendar. Write year, month and day, such as 2026-08-02.
 fault-dates-reversed = The question is to be reviewed before it becomes valid. Put a later day in review_by.
@@ -97,7 +103,7 @@ fault-bad-file-name = { $name } is not the name of a file in the folder of the t
 fault-missing-bank = There is no usable bank { $bank } in question_banks. Add its file, put its faults right, or remove it from quizzes.
 fault-same-bank = The id { $id } belongs to the bank in { $first } already. Give one of the two banks another id.
 fault-file-name-differs = This file holds the bank { $id }. Name the file after its bank.
-fault-unknown-check = { $code } is not the code of a warning, so nothing is allowed by it. Remove the line; docs/checks.md lists the codes.
+fault-unknown-check = { $code } is not the code of a warning, so nothing is allowed by it. Remove the line; certamen check --explain list names the codes.
 fault-misspelt-check = { $code } is not the code of a warning, so nothing is allowed by it. Did you mean { $nearest }?
 
 # What `check` warns of in a file that loads.
@@ -134,7 +140,7 @@ fault-unused-anchor = The word that begins with & is read as a name of YAML, not
 fault-tab = There is a tab between words here. Write a space instead (certamen check --fix does it).
 fault-line-ends = Some lines of this file end as in Windows and others do not. Save it with one kind of line end (certamen check --fix does it).
 fault-draw-overlap = Two attempts share { $percent } % of their questions on average, so a second attempt mostly repeats the first. Draw fewer, write more questions, or allow one attempt.
-fault-guessable-pass = Of { $of } people who only guess, { $passes } reach this pass mark. Raise it, draw more questions, or give the questions more options.
+fault-guessable-pass = Of { $of } people who only guess, { $passes } reach this pass mark. Draw more questions, or give them more options; a higher pass mark helps too.
 fault-competence-unmeasured = No question of this training measures { $competence }. Write one, or remove the competence.
 fault-unused-allow = There is no warning { $code } here any more. Remove it from allow.
 fault-sealed-name = This sealed bank is not named after a bank. Name it ID.yaml.age, after the id of the bank in it: lower-case letters, digits and hyphens.

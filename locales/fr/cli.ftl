@@ -3,7 +3,10 @@
 ## Check and init
 
 check-explain-hint = Pour en savoir plus sur un avertissement, et comment l'autoriser : certamen check --explain CODE
-check-mended = { $path } : corrigé en { $places } endroits.
+check-mended = { $path } : corrigé en { $places ->
+    [one] un endroit
+   *[other] { $places } endroits
+}.
 check-no-such-code = { $code } n'est pas le code d'un avertissement. Les codes sont : { $known }.
 check-summary = { $files ->
     [one] { $files } fichier

@@ -21,7 +21,7 @@ fault-tab-indentation = Cette ligne est en retrait par une tabulation. N'utilise
 fault-too-deep = Des listes et des champs sont imbriqués sur plus de { $limit } niveaux. Vérifiez les retraits et les crochets.
 fault-too-many-values = Le fichier contient plus de { $limit } valeurs, en comptant ce que les alias répètent. Supprimez les alias ou divisez la banque.
 fault-second-document = Un second document commence ici. Supprimez la ligne ---, ou placez cette partie dans un fichier à part.
-fault-unknown-alias = Cet alias n'a pas d'ancre avant lui. Écrivez le texte en entier ; un texte qui commence par * doit être entre guillemets.
+fault-unknown-alias = Un texte qui commence par * doit être entre guillemets ; sans eux c'est le renvoi à un nom qui n'existe pas. Mettez tout le texte entre guillemets.
 fault-tag-not-allowed = L'étiquette { $tag } n'est pas employée dans ces fichiers. Supprimez-la ; un texte qui commence par ! doit être entre guillemets.
 fault-too-many-faults = Il y a plus de fautes que ces { $shown }. Corrigez d'abord celles-ci, puis vérifiez de nouveau.
 fault-key-not-text = Le nom d'un champ doit être un mot, et non une liste ou un groupe de champs. Un texte qui commence par un crochet ou une accolade doit être entre guillemets.
@@ -31,7 +31,7 @@ fault-misspelt-field = Il n'y a pas de champ { $field } ici. Vouliez-vous écrir
 fault-missing-field = Le champ { $field } manque. Ajoutez-le.
 fault-wrong-type =
     { $wanted ->
-        [list] Il faut ici une liste, chaque élément sur une ligne qui commence par un tiret
+        [list] Il faut ici une liste, entre crochets comme [a, b] ou chaque élément sur une ligne qui commence par un tiret
         [fields] Il faut ici des champs, chacun sous la forme nom: valeur
         [word] Il faut ici un mot
        *[text] Il faut ici une valeur simple
@@ -41,17 +41,23 @@ fault-wrong-type =
         [nothing] un vide
        *[value] une valeur simple
     }. Écrivez-le sous cette forme ou supprimez le champ.
-fault-quotes-wanted = Sans guillemets, { $text } est lu comme un nombre ou comme oui ou non. Mettez-le entre guillemets.
+fault-quotes-wanted = Sans guillemets, { $text } est lu comme un nombre ou comme oui ou non. Mettez-le entre guillemets (certamen check --fix le fait).
 fault-not-true-or-false = { $text } n'est ni true ni false. Écrivez true ou false.
 fault-bad-whole-number = { $text } n'est pas un nombre entier de { $min } à { $max }. Écrivez-le en chiffres.
 fault-empty-text = Le texte est vide. Écrivez-le ou supprimez le champ.
 fault-forbidden-character = Le caractère invisible { $character } n'est pas admis dans un texte. Supprimez-le ; le plus sûr est de retaper les mots voisins.
 fault-line-break = Ce texte doit tenir sur une ligne. Réunissez ses lignes.
-fault-not-nfc = Dans ce texte, lettres et accents sont enregistrés séparément ; ils ont été réunis. Enregistrez le fichier sous la forme Unicode NFC.
+fault-not-nfc = Dans ce texte, lettres et accents sont enregistrés séparément ; ils ont été réunis. Enregistrez le fichier sous la forme Unicode NFC (certamen check --fix le fait).
 fault-text-too-long = Ce texte compte { $count } caractères, mais { $limit } au plus sont possibles. Raccourcissez-le.
 fault-missing-translation = Le texte dans la langue { $lang } manque ; une autre langue s'affiche à sa place. Ajoutez-le, ou retirez { $lang } de languages.
 fault-extra-language = La langue { $lang } ne figure pas dans languages de ce fichier, ce texte est donc laissé de côté. Ajoutez { $lang } à languages ou supprimez le texte.
-fault-bad-language = { $text } n'est pas une langue. Écrivez un code tel que en, vi ou fr ; entre accolades, un texte qui contient une virgule demande des guillemets.
+fault-comma-in-text = La virgule avant « { $text } » termine le texte : entre accolades, un texte qui contient une virgule demande des guillemets. Mettez tout le texte entre guillemets.
+fault-odd-space = Il y a ici une espace d'une autre sorte ({ $space }), comme en écrivent les traitements de texte et certains claviers. Tapez une espace ordinaire (certamen check --fix le fait).
+fault-tab-in-text = Il y a une tabulation dans ce texte. Mettez une espace (certamen check --fix le fait).
+fault-missing-hyphen = Une nouvelle question semble commencer ici sans son tiret. Écrivez un tiret et une espace devant id.
+fault-missing-reason = La raison manque. Écrivez après le deux-points pourquoi cet avertissement est admis ici.
+fault-misspelt-language = { $text } n'est pas le code usuel d'une langue. Vouliez-vous dire { $nearest } ?
+fault-bad-language = { $text } n'est pas une langue. Écrivez un code tel que en, vi ou fr.
 fault-duplicate-entry = { $text } figure une seconde fois ; la première est à la ligne { $first_line }. Supprimez l'un des deux.
 fault-empty-list = Le champ { $field } est vide. Ajoutez au moins un élément.
 fault-bad-id = { $id } ne peut pas servir d'identifiant. Utilisez des minuscules sans accent, des chiffres et des tirets, { $limit } au plus.
@@ -60,7 +66,7 @@ fault-unknown-word = { $text } n'est pas une valeur de { $field }. Écrivez l'un
 fault-misspelt-word = { $text } n'est pas une valeur de { $field }. Vouliez-vous écrire { $nearest } ?
 fault-unknown-topic = Le thème { $topic } n'est pas déclaré. Ajoutez-le à topics, ou écrivez l'un de ceux-ci : { $known }.
 fault-bad-competence = { $text } n'est pas une compétence. Écrivez un code de C1 à C10.
-fault-bad-share = { $text } n'est pas une part comprise entre rien et le tout. Écrivez un pourcentage tel que 70% ou une fraction telle que 7/10.
+fault-bad-share = { $text } n'est pas une part comprise entre 0 et 100 %. Écrivez un pourcentage tel que 70% ou une fraction telle que 7/10.
 fault-bad-duration = { $text } n'est pas une durée comprise entre 10 secondes et 24 heures. Écrivez par exemple 90s, 25m ou 1h30m.
 fault-bad-date = { $text } n'est pas un jour du calendrier. Écrivez l'année, le mois et le jour, par exemple 2026-08-02.
 fault-dates-reversed = La question doit être relue avant d'être valable. Mettez un jour postérieur dans review_by.
@@ -68,10 +74,10 @@ fault-bad-decimal = { $text } n'est pas un nombre décimal. Écrivez des chiffre
 fault-negative-tolerance = La tolérance est inférieure à zéro. Écrivez 0 ou plus.
 fault-too-few-parts = Le champ { $field } en compte { $found }, mais il en faut au moins { $min }. Ajoutez ce qui manque.
 fault-too-many-parts = Le champ { $field } en compte { $found }, mais { $max } au plus sont admis. Supprimez-en, ou faites-en deux questions.
-fault-not-one-correct = Une seule proposition doit être juste, mais { $found } le sont. Mettez correct: true sur une seule proposition.
+fault-not-one-correct = Une seule proposition doit être juste, mais ici leur nombre est { $found }. Mettez correct: true sur une seule proposition.
 fault-none-correct = Aucune proposition n'est juste. Mettez correct: true sur l'une d'elles au moins.
 fault-all-correct = Toutes les propositions sont justes. Ajoutez-en au moins une fausse.
-fault-choose-mismatch = On demande d'en choisir { $choose }, mais { $correct } sont justes. Rendez les deux nombres égaux.
+fault-choose-mismatch = On demande d'en choisir { $choose }, mais le nombre de propositions justes est { $correct }. Rendez les deux nombres égaux.
 fault-same-text = { $text } se lit comme celui de la ligne { $first_line }. Rendez-les différents, ou supprimez l'un des deux.
 fault-accepts-anything = Ce modèle accepte n'importe quelle réponse. Écrivez au moins une lettre ou un chiffre à côté de *.
 fault-gap-missing = Le trou {"{"}{ $gap }{"}"} manque dans le texte { $lang }. Placez-le exactement une fois.
@@ -97,7 +103,7 @@ fault-bad-file-name = { $name } n'est pas le nom d'un fichier du dossier de la f
 fault-missing-bank = Il n'y a pas de banque { $bank } utilisable dans question_banks. Ajoutez son fichier, corrigez ses fautes, ou retirez-la de quizzes.
 fault-same-bank = L'identifiant { $id } appartient déjà à la banque du fichier { $first }. Donnez un autre identifiant à l'une des deux.
 fault-file-name-differs = Ce fichier contient la banque { $id }. Donnez au fichier le nom de sa banque.
-fault-unknown-check = { $code } n'est pas le code d'un avertissement : rien n'est donc autorisé. Supprimez cette ligne ; docs/checks.md donne la liste des codes.
+fault-unknown-check = { $code } n'est pas le code d'un avertissement : rien n'est donc autorisé. Supprimez cette ligne ; certamen check --explain list donne les codes.
 fault-misspelt-check = { $code } n'est pas le code d'un avertissement : rien n'est donc autorisé. Vouliez-vous dire { $nearest } ?
 
 # Ce dont « check » avertit dans un fichier qui se charge.
@@ -105,19 +111,19 @@ fault-misspelt-check = { $code } n'est pas le code d'un avertissement : rien n'
 fault-not-translated = Ce texte est le même dans toutes les langues du fichier ({ $langs }). Écrivez-le une fois par langue.
 fault-same-translation = Le texte en { $lang } répète mot pour mot celui en { $other }. Traduisez-le.
 fault-short-translation = Le texte en { $lang } ne fait que { $percent } % de la longueur de celui en { $other } ; une partie semble manquer. Comparez les deux.
-fault-long-prompt = Cette question compte { $count } caractères ({ $lang }) ; au-delà de { $limit }, elle ne tient pas sur un écran avec ses options. Raccourcissez-la.
-fault-long-option = Cette option compte { $count } caractères ({ $lang }) ; au-delà de { $limit }, elle se compare mal aux autres. Raccourcissez-la.
-fault-key-longest = La bonne option est la plus longue dans { $count } questions sur { $of } : choisir la plus longue suffit souvent. Raccourcissez-la, ou allongez des options fausses, dans certaines de ces questions : { $questions }.
-fault-key-position = La bonne option est la numéro { $position } dans { $count } questions sur { $of }. Variez la place ; là où les options ne sont pas mélangées, les participants le voient.
+fault-long-prompt = Cette question compte { $count } caractères ({ $lang }) ; au-delà de { $limit }, elle ne tient pas sur un écran avec ses propositions. Raccourcissez-la.
+fault-long-option = Cette proposition compte { $count } caractères ({ $lang }) ; au-delà de { $limit }, elle se compare mal aux autres. Raccourcissez-la.
+fault-key-longest = La bonne proposition est la plus longue dans { $count } questions sur { $of } : choisir la plus longue suffit souvent. Raccourcissez-la, ou allongez des propositions fausses, dans certaines de ces questions : { $questions }.
+fault-key-position = La bonne proposition est la numéro { $position } dans { $count } questions sur { $of }. Variez la place ; là où les propositions ne sont pas mélangées, les participants le voient.
 fault-one-sided-statements = Les { $of } affirmations sont toutes { $answer ->
         [true] vraies
        *[false] fausses
     } : répondre toujours ainsi suffit. Retournez-en quelques-unes.
-fault-all-of-the-above = « { $text } » parle des autres options : les options sont mélangées, et deux bonnes suffisent à la trahir. Écrivez une option à part entière, ou utilisez multiple_response.
+fault-all-of-the-above = « { $text } » parle des autres propositions : les propositions sont mélangées, et deux bonnes suffisent à la trahir. Écrivez une proposition à part entière, ou utilisez multiple_response.
 fault-absolute-word = « { $word } » ne figure que dans { $key ->
-        [right] la bonne option
-       *[wrong] des options fausses
-    }. Les mots sans exception montrent quelles options sont fausses. Supprimez-le, ou employez-le des deux côtés.
+        [right] la bonne proposition
+       *[wrong] des propositions fausses
+    }. Les mots sans exception montrent quelles propositions sont fausses. Supprimez-le, ou employez-le des deux côtés.
 fault-double-negative = La question nie deux fois : « { $first } » et « { $second } ». Posez-la dans l'autre sens.
 fault-small-not = « { $word } » retourne la question et passe facilement inaperçu. Demandez plutôt ce qui est juste, ou écrivez { $capitals }.
 fault-duplicate-question = C'est la même question que { $id } à la ligne { $first_line }. Supprimez l'une des deux.
@@ -134,7 +140,7 @@ fault-unused-anchor = Le mot qui commence par & est lu comme un nom de YAML, et 
 fault-tab = Il y a une tabulation entre des mots ici. Mettez une espace à la place (certamen check --fix le fait).
 fault-line-ends = Certaines lignes de ce fichier finissent comme sous Windows et d'autres non. Enregistrez-le avec une seule fin de ligne (certamen check --fix le fait).
 fault-draw-overlap = Deux tentatives partagent en moyenne { $percent } % de leurs questions : la seconde répète surtout la première. Tirez-en moins, écrivez plus de questions, ou n'autorisez qu'une tentative.
-fault-guessable-pass = Sur { $of } personnes qui ne font que deviner, { $passes } atteignent ce seuil. Relevez-le, tirez plus de questions, ou donnez plus d'options aux questions.
+fault-guessable-pass = Sur { $of } personnes qui ne font que deviner, { $passes } atteignent ce seuil. Tirez plus de questions, ou donnez-leur plus de propositions ; un seuil plus élevé aide aussi.
 fault-competence-unmeasured = Aucune question de cette formation ne mesure { $competence }. Écrivez-en une, ou retirez la compétence.
 fault-unused-allow = Il n'y a plus d'avertissement { $code } ici. Retirez-le de allow.
 fault-sealed-name = Cette banque scellée ne porte pas le nom d'une banque. Nommez-la ID.yaml.age, d'après l'identifiant de la banque qu'elle contient : minuscules, chiffres et traits d'union.

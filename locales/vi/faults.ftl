@@ -21,7 +21,7 @@ fault-tab-indentation = Dòng này thụt đầu dòng bằng phím Tab. Vui lò
 fault-too-deep = Danh sách và trường lồng nhau quá { $limit } cấp. Vui lòng kiểm tra khoảng thụt đầu dòng và các dấu ngoặc.
 fault-too-many-values = Tệp có hơn { $limit } giá trị, tính cả phần do bí danh lặp lại. Vui lòng bỏ bí danh hoặc chia ngân hàng câu hỏi.
 fault-second-document = Một tài liệu thứ hai bắt đầu ở đây. Vui lòng bỏ dòng ---, hoặc chuyển phần này sang tệp riêng.
-fault-unknown-alias = Bí danh này không có mốc nào đứng trước. Vui lòng viết đầy đủ văn bản; văn bản bắt đầu bằng * cần đặt trong dấu ngoặc kép.
+fault-unknown-alias = Văn bản bắt đầu bằng * phải đặt trong ngoặc kép; nếu không, nó chỉ tới một tên không tồn tại. Vui lòng đặt cả văn bản trong ngoặc kép.
 fault-tag-not-allowed = Thẻ { $tag } không dùng trong các tệp này. Vui lòng bỏ thẻ; văn bản bắt đầu bằng ! cần đặt trong dấu ngoặc kép.
 fault-too-many-faults = Còn nhiều lỗi khác ngoài { $shown } lỗi này. Vui lòng sửa các lỗi này trước rồi kiểm tra lại.
 fault-key-not-text = Tên trường phải là một từ, không phải danh sách hay nhóm trường. Văn bản bắt đầu bằng dấu ngoặc cần đặt trong dấu ngoặc kép.
@@ -31,7 +31,7 @@ fault-misspelt-field = Ở đây không có trường { $field }. Có phải b�
 fault-missing-field = Thiếu trường { $field }. Vui lòng thêm vào.
 fault-wrong-type =
     { $wanted ->
-        [list] Ở đây cần một danh sách, mỗi mục trên một dòng bắt đầu bằng dấu gạch nối
+        [list] Ở đây cần một danh sách, trong ngoặc vuông như [a, b] hoặc mỗi mục trên một dòng bắt đầu bằng dấu gạch nối
         [fields] Ở đây cần các trường, mỗi trường viết theo dạng tên: giá trị
         [word] Ở đây cần một từ
        *[text] Ở đây cần một giá trị đơn
@@ -41,17 +41,23 @@ fault-wrong-type =
         [nothing] chỗ trống
        *[value] một giá trị đơn
     }. Vui lòng viết theo dạng đó hoặc bỏ trường này.
-fault-quotes-wanted = Không có dấu ngoặc kép, { $text } bị đọc là số hoặc là có/không. Vui lòng đặt trong dấu ngoặc kép.
+fault-quotes-wanted = Không có dấu ngoặc kép, { $text } bị đọc là số hoặc là có/không. Vui lòng đặt trong dấu ngoặc kép (certamen check --fix làm việc này).
 fault-not-true-or-false = { $text } không phải true cũng không phải false. Vui lòng viết true hoặc false.
 fault-bad-whole-number = { $text } không phải số nguyên từ { $min } đến { $max }. Vui lòng viết bằng chữ số.
 fault-empty-text = Văn bản để trống. Vui lòng viết nội dung hoặc bỏ trường này.
 fault-forbidden-character = Ký tự vô hình { $character } không được phép có trong văn bản. Vui lòng xóa; chắc chắn nhất là gõ lại các từ xung quanh.
 fault-line-break = Văn bản này phải nằm trên một dòng. Vui lòng nối các dòng lại.
-fault-not-nfc = Chữ và dấu trong văn bản này lưu tách rời; chương trình đã ghép lại. Vui lòng lưu tệp theo dạng Unicode NFC (dựng sẵn).
+fault-not-nfc = Chữ và dấu trong văn bản này lưu tách rời; chương trình đã ghép lại. Vui lòng lưu tệp theo dạng Unicode NFC (certamen check --fix làm việc này).
 fault-text-too-long = Văn bản này có { $count } ký tự, nhưng chỉ chứa được { $limit }. Vui lòng rút ngắn.
 fault-missing-translation = Thiếu văn bản bằng ngôn ngữ { $lang } nên ngôn ngữ khác được hiển thị thay thế. Vui lòng thêm vào, hoặc bỏ { $lang } khỏi languages.
 fault-extra-language = Ngôn ngữ { $lang } không có trong languages của tệp này, nên văn bản này bị bỏ qua. Vui lòng thêm { $lang } vào languages hoặc bỏ văn bản.
-fault-bad-language = { $text } không phải mã ngôn ngữ. Vui lòng viết mã như en, vi hoặc fr; trong ngoặc nhọn, văn bản có dấu phẩy phải đặt trong ngoặc kép.
+fault-comma-in-text = Dấu phẩy trước “{ $text }” kết thúc văn bản: trong ngoặc nhọn, văn bản có dấu phẩy phải đặt trong ngoặc kép. Vui lòng đặt cả văn bản trong ngoặc kép.
+fault-odd-space = Ở đây có một dấu cách loại khác ({ $space }) do phần mềm soạn thảo hoặc bàn phím tạo ra. Vui lòng gõ dấu cách thường (certamen check --fix làm việc này).
+fault-tab-in-text = Trong văn bản này có ký tự tab. Vui lòng thay bằng dấu cách (certamen check --fix làm việc này).
+fault-missing-hyphen = Hình như một câu hỏi mới bắt đầu ở đây nhưng thiếu dấu gạch nối. Vui lòng viết dấu gạch nối và dấu cách trước id.
+fault-missing-reason = Thiếu lý do. Vui lòng viết sau dấu hai chấm vì sao cảnh báo này chấp nhận được ở đây.
+fault-misspelt-language = { $text } không phải mã ngôn ngữ thông dụng. Có phải ý bạn là { $nearest }?
+fault-bad-language = { $text } không phải mã ngôn ngữ. Vui lòng viết mã như en, vi hoặc fr.
 fault-duplicate-entry = { $text } được liệt kê lần thứ hai; lần đầu ở dòng { $first_line }. Vui lòng bỏ một trong hai.
 fault-empty-list = Trường { $field } để trống. Vui lòng thêm ít nhất một mục.
 fault-bad-id = { $id } không thể làm mã định danh. Vui lòng dùng chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất { $limit } ký tự.
@@ -60,7 +66,7 @@ fault-unknown-word = { $text } không phải giá trị của { $field }. Vui l�
 fault-misspelt-word = { $text } không phải giá trị của { $field }. Có phải bạn muốn viết { $nearest }?
 fault-unknown-topic = Chủ đề { $topic } chưa được liệt kê. Vui lòng thêm vào topics, hoặc viết một trong: { $known }.
 fault-bad-competence = { $text } không phải mã năng lực. Vui lòng viết một mã từ C1 đến C10.
-fault-bad-share = { $text } không phải một phần nằm giữa không và toàn bộ. Vui lòng viết tỷ lệ phần trăm như 70% hoặc phân số như 7/10.
+fault-bad-share = { $text } không phải tỷ lệ từ 0% đến 100%. Vui lòng viết tỷ lệ phần trăm như 70% hoặc phân số như 7/10.
 fault-bad-duration = { $text } không phải khoảng thời gian từ 10 giây đến 24 giờ. Vui lòng viết như 90s, 25m hoặc 1h30m.
 fault-bad-date = { $text } không phải một ngày có trong lịch. Vui lòng viết năm, tháng, ngày, như 2026-08-02.
 fault-dates-reversed = Ngày xem lại câu hỏi đứng trước ngày câu hỏi có hiệu lực. Vui lòng đặt ngày muộn hơn vào review_by.
@@ -72,7 +78,7 @@ fault-not-one-correct = Phải có đúng một phương án đúng, nhưng đan
 fault-none-correct = Không có phương án nào đúng. Vui lòng đặt correct: true ở ít nhất một phương án.
 fault-all-correct = Mọi phương án đều đúng. Vui lòng thêm ít nhất một phương án sai.
 fault-choose-mismatch = Học viên được yêu cầu chọn { $choose }, nhưng có { $correct } phương án đúng. Vui lòng làm cho hai số bằng nhau.
-fault-same-text = { $text } đọc giống như mục ở dòng { $first_line }. Vui lòng viết cho khác nhau, hoặc bỏ một mục.
+fault-same-text = { $text } trùng với mục ở dòng { $first_line }. Vui lòng viết cho khác nhau, hoặc bỏ một mục.
 fault-accepts-anything = Mẫu này chấp nhận mọi câu trả lời. Vui lòng viết ít nhất một chữ cái hoặc chữ số bên cạnh dấu *.
 fault-gap-missing = Chỗ trống {"{"}{ $gap }{"}"} không có trong văn bản { $lang }. Vui lòng đặt vào đúng một lần.
 fault-gap-repeated = Chỗ trống {"{"}{ $gap }{"}"} xuất hiện hơn một lần trong văn bản { $lang }. Vui lòng chỉ giữ lại một lần.
@@ -97,7 +103,7 @@ fault-bad-file-name = { $name } không phải tên một tệp trong thư mục 
 fault-missing-bank = Trong question_banks không có ngân hàng { $bank } dùng được. Vui lòng thêm tệp, sửa các lỗi của tệp, hoặc bỏ khỏi quizzes.
 fault-same-bank = Mã { $id } đã thuộc về ngân hàng trong { $first }. Vui lòng đặt mã khác cho một trong hai ngân hàng.
 fault-file-name-differs = Tệp này chứa ngân hàng { $id }. Vui lòng đặt tên tệp theo tên ngân hàng.
-fault-unknown-check = { $code } không phải là mã của một cảnh báo nên không cho phép điều gì. Vui lòng xóa dòng này; docs/checks.md liệt kê các mã.
+fault-unknown-check = { $code } không phải là mã của một cảnh báo nên không cho phép điều gì. Vui lòng xóa dòng này; certamen check --explain list liệt kê các mã.
 fault-misspelt-check = { $code } không phải là mã của một cảnh báo nên không cho phép điều gì. Có phải ý bạn là { $nearest }?
 
 # Những điều `check` cảnh báo trong một tệp tải được.
@@ -107,8 +113,8 @@ fault-same-translation = Văn bản bằng { $lang } lặp lại nguyên văn b�
 fault-short-translation = Văn bản bằng { $lang } chỉ dài bằng { $percent } % văn bản bằng { $other }; có vẻ thiếu một phần. Vui lòng so sánh hai bản.
 fault-long-prompt = Câu hỏi này có { $count } ký tự ({ $lang }); quá { $limit } ký tự thì không vừa một màn hình cùng các phương án. Vui lòng rút ngắn.
 fault-long-option = Phương án này có { $count } ký tự ({ $lang }); quá { $limit } ký tự thì khó so sánh với các phương án khác. Vui lòng rút ngắn.
-fault-key-longest = Phương án đúng là phương án dài nhất trong { $count } trên { $of } câu hỏi, nên cứ chọn câu dài nhất là dễ đúng. Vui lòng rút ngắn phương án đúng hoặc viết dài hơn phương án sai ở một số câu: { $questions }.
-fault-key-position = Phương án đúng đứng thứ { $position } trong { $count } trên { $of } câu hỏi. Vui lòng thay đổi vị trí; nơi nào không đảo phương án, người học sẽ nhận ra.
+fault-key-longest = Phương án đúng là phương án dài nhất trong { $count }/{ $of } câu hỏi, nên cứ chọn câu dài nhất là dễ đúng. Vui lòng rút ngắn phương án đúng hoặc viết dài hơn phương án sai ở một số câu: { $questions }.
+fault-key-position = Phương án đúng đứng thứ { $position } trong { $count }/{ $of } câu hỏi. Vui lòng thay đổi vị trí; nơi nào không đảo phương án, học viên sẽ nhận ra.
 fault-one-sided-statements = Cả { $of } nhận định đều { $answer ->
         [true] đúng
        *[false] sai
@@ -134,7 +140,7 @@ fault-unused-anchor = Từ bắt đầu bằng & được đọc là một tên 
 fault-tab = Ở đây có ký tự tab giữa các từ. Vui lòng thay bằng dấu cách (certamen check --fix làm việc này).
 fault-line-ends = Một số dòng của tệp kết thúc kiểu Windows, số khác thì không. Vui lòng lưu với một kiểu kết thúc dòng (certamen check --fix làm việc này).
 fault-draw-overlap = Hai lượt làm bài trùng nhau trung bình { $percent } % số câu hỏi, nên lượt sau gần như lặp lại lượt trước. Vui lòng rút ít câu hơn, viết thêm câu hỏi, hoặc chỉ cho một lượt.
-fault-guessable-pass = Trong { $of } người chỉ đoán mò có { $passes } người đạt ngưỡng này. Vui lòng nâng ngưỡng, rút nhiều câu hơn, hoặc thêm phương án cho câu hỏi.
+fault-guessable-pass = Trong { $of } người chỉ đoán mò có { $passes } người đạt ngưỡng này. Vui lòng rút nhiều câu hơn, hoặc thêm phương án cho câu hỏi; ngưỡng cao hơn cũng có tác dụng.
 fault-competence-unmeasured = Không câu hỏi nào của khóa tập huấn này đo { $competence }. Vui lòng viết một câu, hoặc bỏ năng lực này.
 fault-unused-allow = Ở đây không còn cảnh báo { $code }. Vui lòng xóa khỏi allow.
 fault-sealed-name = Tên tệp niêm phong này không theo mã ngân hàng câu hỏi. Đặt tên là MÃ.yaml.age, theo mã của ngân hàng câu hỏi trong đó: chữ thường không dấu, chữ số và dấu gạch nối.

@@ -30,7 +30,11 @@ impl Reader<'_> {
         };
         for (key, reason) in self.map(node).unwrap_or_default() {
             // Why it is all right is for whoever reviews the file.
-            self.wording(reason, Lines::Many);
+            if reason.is_nothing() {
+                self.fault(reason.place, FaultKind::MissingReason {});
+            } else {
+                self.wording(reason, Lines::Many);
+            }
             let known = FaultKind::WARNINGS.iter().copied();
             if let Some(code) = known.clone().find(|code| *code == key.name) {
                 self.allowed.push(Allowance {

@@ -3,7 +3,7 @@
 
 use super::allow::{Allowance, leave_out};
 use super::digest::bank_digest;
-use super::fault::{Fault, Faults, Place};
+use super::fault::{Fault, FaultKind, Faults, Place};
 use super::model::{Bank, Question, Quiz};
 use super::node::{self, Key, Limits, Node, Value};
 use super::reader::Reader;
@@ -89,6 +89,7 @@ impl<'s> Draft<'s> {
         draft.parts = reader.bank(tree);
         draft.allowed = reader.allowed;
         draft.faults = reader.faults.into_sorted();
+        forget_misspelt(&mut draft.faults);
         let mut faults = std::mem::take(&mut draft.faults);
         draft.leave_out_allowed(&mut faults);
         draft.faults = faults;
@@ -131,5 +132,26 @@ impl<'s> Draft<'s> {
         let starts = self.question_starts();
         let end = self.end_of_questions();
         leave_out(faults, &mut self.allowed, &starts, end);
+    }
+}
+
+/// Leaves out that a field is missing where it is there, misspelt: one mistake,
+/// one fault.
+fn forget_misspelt(faults: &mut Vec<Fault>) {
+    let misspelt: Vec<(Place, &str)> = faults
+        .iter()
+        .filter_map(|fault| match fault.kind {
+            FaultKind::MisspeltField { nearest, .. } => Some((fault.place, nearest)),
+            _ => None,
+        })
+        .collect();
+    for (place, meant) in misspelt {
+        let missing = faults.iter().rposition(|fault| {
+            fault.place <= place
+                && matches!(fault.kind, FaultKind::MissingField { field } if field == meant)
+        });
+        if let Some(at) = missing {
+            faults.remove(at);
+        }
     }
 }

@@ -194,6 +194,20 @@ fault_kinds! {
     Warning MissingTranslation "missing-translation" { lang: Lang = "The language." }
     /// A text has a language the file does not list; it is left out.
     Warning ExtraLanguage "extra-language" { lang: Lang = "The language." }
+    /// A comma in braces that ended a text without quotation marks.
+    Error CommaInText "comma-in-text" { text: Shown = "What follows it." }
+    /// A space that is no plain one, in a name or word.
+    Error OddSpace "odd-space" { space: Shown = "As `U+00A0`." }
+    /// A tab in a text.
+    Error TabInText "tab-in-text" {}
+    /// A question whose hyphen is missing.
+    Error MissingHyphen "missing-hyphen" {}
+    /// A warning that is allowed without a reason.
+    Error MissingReason "missing-reason" {}
+    /// A tag that is probably meant for another language.
+    Warning MisspeltLanguage "misspelt-language" {
+        text: Shown = "What was written.", nearest: &'static str = "The tag probably meant."
+    }
     /// No language tag.
     Error BadLanguage "bad-language" { text: Shown = "What was written." }
     /// The same entry twice in a list.

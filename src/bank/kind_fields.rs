@@ -328,7 +328,7 @@ pub static KINDS: [KindFormat; 9] = [
     },
     KindFormat {
         name: "ordering",
-        about: "Items are put in the right order. They come shuffled, unless the quiz or the question keeps the written order.",
+        about: "Items are put in the right order. They come shuffled, whatever the quiz and the question say of shuffling.",
         fields: &ORDERING,
         example: "\
 - id: steps

@@ -22,7 +22,7 @@ pub mod reader;
 pub mod render;
 pub mod seal;
 pub mod source;
-mod syntax;
+pub mod syntax;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod texts;

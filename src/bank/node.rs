@@ -364,7 +364,16 @@ fn drop_repeated_keys(entries: &mut Vec<(Key<'_>, Node<'_>)>, faults: &mut Fault
         return;
     }
     let mut seen: HashMap<String, u32> = HashMap::new();
+    // A second id with other fields again is a question without its hyphen.
+    let again = |name: &str| entries.iter().filter(|(key, _)| key.name == name).count() > 1;
+    let joined = again("id") && ["kind", "topic", "prompt"].iter().any(|name| again(name));
     entries.retain(|(key, _)| {
+        if joined && seen.contains_key(&*key.name) {
+            if key.name == "id" {
+                faults.add(key.place, FaultKind::MissingHyphen {});
+            }
+            return false;
+        }
         if let Some(first_line) = seen.get(&*key.name) {
             let kind = FaultKind::DuplicateKey {
                 key: Shown::from(&*key.name),

@@ -73,7 +73,8 @@ impl Reader<'_> {
         }
         let wanted = self.whole(node, 1, DRAW_LIMIT)? as usize;
         let has = sections.topic_of.len();
-        if wanted > has {
+        // Of a bank whose questions were not found at all, that is the fault.
+        if wanted > has && has > 0 {
             self.fault(node.place, FaultKind::DrawBeyondBank { wanted, has });
             return None;
         }
@@ -96,7 +97,8 @@ impl Reader<'_> {
                 continue;
             };
             let (wanted, has) = (wanted as usize, sections.in_topic(index));
-            if wanted > has + sections.astray() {
+            let any = !sections.topic_of.is_empty();
+            if any && wanted > has + sections.astray() {
                 let topic = Shown::from(&*key.name);
                 self.fault(
                     node.place,

@@ -135,11 +135,19 @@ impl<'s> Reader<'s> {
         let free: Vec<&'static str> = all()
             .filter(|name| fields.written(name).is_none())
             .collect();
-        for (key, _) in fields.entries.iter().filter(|(key, _)| strange(key)) {
+        for (key, value) in fields.entries.iter().filter(|(key, _)| strange(key)) {
             if self.faults.is_full() {
                 return;
             }
             let field = Shown::from(&*key.name);
+            if self.lacks_colon(value) {
+                self.fault(key.place, FaultKind::CommaInText { text: field });
+                continue;
+            }
+            if let Some(space) = odd_space(&key.name) {
+                self.fault(key.place, FaultKind::OddSpace { space });
+                continue;
+            }
             let kind = match values::nearest(&key.name, free.iter().copied()) {
                 Some(nearest) => FaultKind::MisspeltField { field, nearest },
                 None => FaultKind::UnknownField {
@@ -149,6 +157,14 @@ impl<'s> Reader<'s> {
             };
             self.fault(key.place, kind);
         }
+    }
+
+    /// Whether a value is missing together with its colon: in braces, a comma
+    /// made a name of what follows it.
+    pub fn lacks_colon(&self, value: &Node<'_>) -> bool {
+        let empty = value.is_nothing() && value.bytes.0 == value.bytes.1;
+        let before = self.source.get(..value.bytes.0 as usize);
+        empty && before.is_some_and(|before| !before.trim_end().ends_with(':'))
     }
 
     /// A field that must be there.
@@ -271,6 +287,10 @@ impl<'s> Reader<'s> {
             return Some(means);
         }
         let names = || all.clone().map(|(word, _)| word);
+        if let Some(space) = odd_space(text) {
+            self.fault(node.place, FaultKind::OddSpace { space });
+            return None;
+        }
         let near = values::nearest(text, names());
         let text = Shown::from(text);
         let kind = match near {
@@ -322,4 +342,11 @@ impl Seen {
         self.0.insert(id.to_owned(), place.line);
         None
     }
+}
+
+/// The first space of a name or word that is no plain one, as word processors
+/// and some keyboards write it.
+pub fn odd_space(text: &str) -> Option<Shown> {
+    let odd = text.chars().find(|c| c.is_whitespace() && !c.is_ascii())?;
+    Some(Shown::from(format!("U+{:04X}", u32::from(odd)).as_str()))
 }

@@ -5,6 +5,7 @@ use serde_yaml::granit_parser::{ErrorKind, Marker, ScanError};
 
 use super::fault::{FaultKind, Place, Shown};
 use super::node::Limits;
+use super::reader::odd_space;
 use super::source::lines;
 use crate::text;
 
@@ -21,6 +22,9 @@ pub fn mistake(error: &ScanError, source: &str, limits: &Limits) -> (Place, Faul
     let place = place_of(*error.marker());
     if let Some(place) = tab_near(source, place) {
         return (place, FaultKind::TabIndentation {});
+    }
+    if let Some((place, space)) = odd_space_near(source, place) {
+        return (place, FaultKind::OddSpace { space });
     }
     let line = lines(source)
         .nth((place.line as usize).saturating_sub(1))
@@ -234,4 +238,33 @@ fn tab_near(text: &str, place: Place) -> Option<Place> {
         })
     });
     places.last()
+}
+
+/// A space that is no plain one, where a line is indented or its name and colon
+/// stand: of the line where parsing stopped, or of the line above it.
+fn odd_space_near(text: &str, place: Place) -> Option<(Place, Shown)> {
+    let first = place.line.saturating_sub(1).max(1);
+    let lines = lines(text).skip(first as usize - 1).zip(first..=place.line);
+    let found = lines.filter_map(|(line, number)| {
+        let head = &line[..head_of(line)];
+        let at = head.find(|c: char| c.is_whitespace() && !c.is_ascii())?;
+        let place = Place {
+            line: number,
+            column: column(head[..at].chars().count()),
+        };
+        Some((place, odd_space(&head[at..])?))
+    });
+    found.last()
+}
+
+/// How many bytes of a line are its indentation, its name, the colon and what
+/// space follows it; all of the line where it has no colon.
+pub fn head_of(line: &str) -> usize {
+    let quoted = line.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
+    if quoted.starts_with(['"', '\'', '#']) {
+        return line.len() - quoted.len();
+    }
+    let colon = line.find(':').map_or(line.len(), |at| at + 1);
+    let after = &line[colon..];
+    colon + after.len() - after.trim_start().len()
 }

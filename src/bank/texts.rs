@@ -34,7 +34,12 @@ impl Reader<'_> {
         for (key, node) in entries {
             let Ok(lang) = key.name.parse::<Lang>() else {
                 let text = Shown::from(&*key.name);
-                self.fault(key.place, FaultKind::BadLanguage { text });
+                let kind = if self.lacks_colon(node) {
+                    FaultKind::CommaInText { text }
+                } else {
+                    FaultKind::BadLanguage { text }
+                };
+                self.fault(key.place, kind);
                 whole = false;
                 misread += 1;
                 continue;
@@ -101,7 +106,15 @@ impl Reader<'_> {
             let place = self.place_of(node, bad.character);
             let code = format!("U+{:04X}", bad.character as u32);
             let character = Shown::from(code.as_str());
-            self.fault(place, FaultKind::ForbiddenCharacter { character });
+            let written = self
+                .source
+                .get(node.bytes.0 as usize..node.bytes.1 as usize);
+            let kind = if bad.character == '\t' && written.is_some_and(|w| w.contains('\t')) {
+                FaultKind::TabInText {}
+            } else {
+                FaultKind::ForbiddenCharacter { character }
+            };
+            self.fault(place, kind);
             return None;
         }
         let mut normal = Cow::Borrowed(trimmed);

@@ -16,6 +16,19 @@ use super::texts::Lines;
 use super::values;
 use crate::text::{Lang, Text};
 
+/// What is written for a language that has another tag: countries, and codes of
+/// three letters.
+const NOT_TAGS: [(&str, &str); 8] = [
+    ("vn", "vi"),
+    ("vie", "vi"),
+    ("eng", "en"),
+    ("gb", "en"),
+    ("us", "en"),
+    ("fra", "fr"),
+    ("fre", "fr"),
+    ("ger", "de"),
+];
+
 /// A bank that was read, and what was found wrong with it.
 #[derive(Debug, Clone)]
 pub struct Loaded {
@@ -66,7 +79,8 @@ impl Reader<'_> {
         parts.topics = topics;
         parts.questions = self.questions(fields, &mut sections);
         for (index, place) in topic_places.iter().flatten().enumerate() {
-            if sections.in_topic(index) == 0 && sections.astray() == 0 {
+            let none = parts.questions.is_empty();
+            if !none && sections.in_topic(index) == 0 && sections.astray() == 0 {
                 let topic = Shown::from(&*sections.topics[index]);
                 self.fault(*place, FaultKind::TopicUnused { topic });
             }
@@ -110,6 +124,13 @@ impl Reader<'_> {
                     self.fault(item.place, kind);
                     whole = false;
                 } else {
+                    if let Some((_, nearest)) = NOT_TAGS.iter().find(|(tag, _)| *tag == text) {
+                        let kind = FaultKind::MisspeltLanguage {
+                            text: shown,
+                            nearest,
+                        };
+                        self.fault(item.place, kind);
+                    }
                     languages.push(lang);
                 }
             } else {

@@ -8,6 +8,7 @@ use super::signs::{CURLY, in_code, mixes_line_ends, wrapped};
 use crate::bank::draft::Draft;
 use crate::bank::fault::{Fault, FaultKind, Place};
 use crate::bank::node::{Limits, Node, Style, Value};
+use crate::bank::syntax::head_of;
 use crate::text;
 
 /// A file that was mended.
@@ -49,8 +50,21 @@ pub fn mend(bytes: &[u8], draft: &Draft<'_>, faults: &[Fault], limits: &Limits) 
             .filter(|fault| fault.kind.code() == code)
             .count()
     };
-    if has("tab") > 0 {
-        places += has("tab");
+    let odd: Vec<usize> = faults
+        .iter()
+        .filter(|fault| fault.kind.code() == "odd-space")
+        .map(|fault| fault.place.line as usize)
+        .collect();
+    if !odd.is_empty() {
+        places += odd.len();
+        let lines = mended.split_inclusive('\n').zip(1..);
+        mended = lines
+            .map(|(line, n)| plain_spaces(line, odd.contains(&n)))
+            .collect();
+    }
+    let tabs = has("tab") + has("tab-in-text");
+    if tabs > 0 {
+        places += tabs;
         mended = mended.split_inclusive('\n').map(without_tabs).collect();
     }
     if has("line-ends") > 0 && mixes_line_ends(&mended) {
@@ -145,6 +159,12 @@ fn rewritten(kind: &FaultKind, written: &str, value: &str, style: Style) -> Opti
             }
             pieces.join("`")
         }
+        // Round an accepted answer nobody types them.
+        FaultKind::WordQuotes { .. } if wrapped(value) && written.len() >= 2 => {
+            let (open, close) = (&written[..1], &written[written.len() - 1..]);
+            let inner = written[1..written.len() - 1].trim_matches(CURLY);
+            format!("{open}{inner}{close}")
+        }
         FaultKind::WordQuotes { .. } => straight(written, written),
         _ => return None,
     };
@@ -168,6 +188,21 @@ fn straight(piece: &str, scalar: &str) -> String {
         }
     }
     out
+}
+
+/// A line with plain spaces in its indentation, round its name and at its end,
+/// if it is to be mended. In a text they may stand: French wants them.
+fn plain_spaces(line: &str, mend: bool) -> String {
+    if !mend {
+        return line.to_owned();
+    }
+    let plain = |text: &str| -> String {
+        let odd = |c: char| c.is_whitespace() && !c.is_ascii();
+        text.chars().map(|c| if odd(c) { ' ' } else { c }).collect()
+    };
+    let (head, body) = line.split_at(head_of(line));
+    let value = body.trim_end();
+    plain(head) + value + &plain(&body[value.len()..])
 }
 
 /// A line whose tabs are spaces, but for those that indent it and those of a

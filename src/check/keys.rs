@@ -21,10 +21,14 @@ pub fn check(draft: &Draft<'_>, found: &mut Faults) {
         .map_or(Place::START, |node| node.place);
     let mut single = Single::default();
     let mut statements = [0_usize; 2];
+    let mut first_statement = None;
     for part in parts::questions(draft) {
         match &part.question.kind {
             Kind::SingleChoice { options } => single.take(&part.question.id, options),
-            Kind::TrueFalse { answer, .. } => statements[usize::from(*answer)] += 1,
+            Kind::TrueFalse { answer, .. } => {
+                statements[usize::from(*answer)] += 1;
+                first_statement = first_statement.or(Some(part.place()));
+            }
             _ => {}
         }
     }
@@ -32,6 +36,7 @@ pub fn check(draft: &Draft<'_>, found: &mut Faults) {
     let of = statements[0] + statements[1];
     if of >= LEAST && statements.contains(&0) {
         let answer = if statements[0] == 0 { "true" } else { "false" };
+        let place = first_statement.unwrap_or(place);
         found.add(place, FaultKind::OneSidedStatements { answer, of });
     }
 }

@@ -27,7 +27,7 @@ use chrono::NaiveDate;
 use crate::bank::allow::needless;
 use crate::bank::draft::Draft;
 use crate::bank::fault::{Fault, FaultKind, Faults};
-use crate::bank::node::Limits;
+use crate::bank::node::{Limits, Node, Value};
 
 /// The page that describes every warning, one section a code.
 pub const PAGE: &str = include_str!("../../docs/checks.md");
@@ -74,12 +74,26 @@ const REVIEW_DAYS: i64 = 60;
 
 /// Sources, explanations and the days a question holds.
 fn upkeep(draft: &Draft<'_>, today: NaiveDate, found: &mut Faults) {
+    let misspelt: Vec<(u32, &str)> = draft
+        .faults
+        .iter()
+        .filter_map(|fault| match fault.kind {
+            FaultKind::MisspeltField { nearest, .. } => Some((fault.place.line, nearest)),
+            _ => None,
+        })
+        .collect();
     for part in parts::questions(draft) {
         let (question, node) = (part.question, part.node);
-        if question.source.is_none() {
+        // A misspelt field is there; that it is misspelt has been said.
+        let misspelt = |field: &str| {
+            misspelt.iter().any(|(line, meant)| {
+                *meant == field && (node.place.line..=last_line(node)).contains(line)
+            })
+        };
+        if question.source.is_none() && !misspelt("source") {
             found.add(node.place, FaultKind::NoSource {});
         }
-        if question.explanation.is_none() {
+        if question.explanation.is_none() && !misspelt("explanation") {
             found.add(node.place, FaultKind::NoExplanation {});
         }
         let place = |field| node.get(field).map_or(node.place, |node| node.place);
@@ -96,5 +110,15 @@ fn upkeep(draft: &Draft<'_>, today: NaiveDate, found: &mut Faults) {
                 found.add(place("review_by"), FaultKind::ReviewSoon { day, days });
             }
         }
+    }
+}
+
+/// The line the last field of a question begins on.
+fn last_line(node: &Node<'_>) -> u32 {
+    match &node.value {
+        Value::Map(entries) => entries
+            .last()
+            .map_or(node.place.line, |(key, _)| key.place.line),
+        _ => node.place.line,
     }
 }

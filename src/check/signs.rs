@@ -64,7 +64,8 @@ fn line_ends(text: &str, found: &mut Faults) {
 }
 
 fn tabs(draft: &Draft<'_>, found: &mut Faults) {
-    if !draft.source.contains('\t') {
+    // Where the file stops being YAML, a tab may be why.
+    if draft.tree.is_none() || !draft.source.contains('\t') {
         return;
     }
     // The tab may have been found as an error already.
@@ -73,9 +74,7 @@ fn tabs(draft: &Draft<'_>, found: &mut Faults) {
             let kind = &fault.kind;
             matches!(
                 kind,
-                FaultKind::ForbiddenCharacter { .. }
-                    | FaultKind::TabIndentation {}
-                    | FaultKind::Syntax { .. }
+                FaultKind::ForbiddenCharacter { .. } | FaultKind::TabInText {}
             )
         });
         errors.any(|fault| fault.place.line == line)

@@ -1,6 +1,6 @@
 //! `certamen check`: finds the faults of question banks before a trainee does.
 
-use std::io::{self, BufWriter, Write, stdout};
+use std::io::{self, BufWriter, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -8,13 +8,14 @@ use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{CommandError, Shared, passphrase, shown};
+use super::{CommandError, Shared, columns, passphrase, shown, wrapped};
 use crate::bank::node::Limits;
+use crate::bank::values;
 use crate::bank::{Draft, Fault, FaultKind, Severity, SourceFile, render};
 use crate::check::{self, fix};
 use crate::files::write_whole;
 use crate::locale::Locale;
-use crate::training::folder::{Folder, read_limited, unreadable};
+use crate::training::folder::{Folder, TRAINING_FILE, read_limited, unreadable};
 
 /// Find the faults of question banks
 ///
@@ -42,7 +43,8 @@ pub struct CheckArgs {
     /// The day to check for, such as that of the exam; today when missing
     #[arg(long, value_name = "DAY", value_parser = day)]
     at: Option<NaiveDate>,
-    /// Say more about a warning, how to mend it and how to allow it
+    /// Say more about a warning, how to mend it and how to allow it; list names
+    /// the codes
     #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "fix", "format", "at"])]
     explain: Option<String>,
 }
@@ -97,6 +99,7 @@ pub fn run(shared: &Shared, args: &CheckArgs) -> Result<ExitCode, CommandError> 
         format: args.format,
         today: args.at.unwrap_or_else(|| Local::now().date_naive()),
         passphrase_file: args.passphrase_file.as_deref(),
+        columns: columns(stdout().is_terminal()),
         out: BufWriter::new(stdout().lock()),
         count: Count::default(),
     };
@@ -143,9 +146,13 @@ pub fn show_faults(
         format: CheckFormat::Text,
         today: NaiveDate::default(),
         passphrase_file: None,
+        columns: columns(stdout().is_terminal()),
         out: BufWriter::new(stdout().lock()),
         count: Count {
             files: 1,
+            questions: Draft::read(bytes, &Limits::default())
+                .question_nodes()
+                .len(),
             ..Count::default()
         },
     };
@@ -158,12 +165,20 @@ pub fn show_faults(
 }
 
 /// Prints the section of the documentation about a warning.
-fn explain(locale: &Locale, code: &str) -> Result<ExitCode, CommandError> {
-    let Some(section) = check::section(code) else {
+fn explain(locale: &Locale, wanted: &str) -> Result<ExitCode, CommandError> {
+    if wanted == "list" {
+        let _ = writeln!(stdout(), "{}", FaultKind::WARNINGS.join("\n"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let Some(section) = check::section(wanted) else {
         let known = FaultKind::WARNINGS.join(", ");
-        let args = [("code", code.into()), ("known", (&known).into())];
+        let args = [("code", wanted.into()), ("known", (&known).into())];
         let code = crate::text::printable(&locale.with("check-no-such-code", &args));
-        return Err(CommandError::Said(code));
+        let mut lines = vec![code];
+        if let Some(nearest) = values::nearest(wanted, FaultKind::WARNINGS.iter().copied()) {
+            lines.push(locale.with("preview-nearest", &[("nearest", nearest.into())]));
+        }
+        return Err(CommandError::Said(lines.join("\n")));
     };
     let _ = writeln!(stdout(), "{}", section.trim_end());
     Ok(ExitCode::SUCCESS)
@@ -174,22 +189,26 @@ struct Checker<'a, W: Write> {
     format: CheckFormat,
     today: NaiveDate,
     passphrase_file: Option<&'a Path>,
+    /// The columns of the terminal, where it is one.
+    columns: Option<usize>,
     out: W,
     count: Count,
 }
 
-/// How wide a fault is drawn.
+/// How wide a fault is drawn where there is no terminal.
 const WIDTH: usize = 100;
 
 impl<W: Write> Checker<'_, W> {
     /// The whole training.
     fn training(&mut self, root: &Path, limits: &Limits) -> io::Result<()> {
         let today = self.today;
+        let mut questions = 0;
         let folder = Folder::load_with(root, limits, &mut |_, draft| {
+            questions += draft.question_nodes().len();
             check::bank(draft, today, limits)
         });
-        self.count.questions = folder.banks.iter().map(|bank| bank.questions.len()).sum();
-        self.count.files = folder.banks.len() + folder.broken.len();
+        self.count.questions += questions;
+        self.count.files += folder.files;
         self.count.sealed = folder.sealed.len();
         folder
             .faults()
@@ -199,6 +218,18 @@ impl<W: Write> Checker<'_, W> {
     /// One bank. What cannot be read is a fault like any other, so that the
     /// other files are checked all the same; a sealed bank is opened first.
     fn bank(&mut self, path: &Path, limits: &Limits) -> Result<(), CommandError> {
+        // It is no bank, and belongs to the others of its folder.
+        if path.file_name().is_some_and(|name| name == TRAINING_FILE) && path.is_file() {
+            let root = path.parent().unwrap_or(path);
+            let root = if root == Path::new("") {
+                Path::new(".")
+            } else {
+                root
+            };
+            return self
+                .training(root, limits)
+                .map_err(CommandError::io(UNWRITTEN));
+        }
         self.count.files += 1;
         let read = if passphrase::seems_sealed(path) {
             passphrase::bank_file(path, limits, self.locale, self.passphrase_file)?
@@ -256,7 +287,12 @@ impl<W: Write> Checker<'_, W> {
         let message = self.locale.fault(&fault.kind);
         let code = fault.kind.code();
         match self.format {
-            CheckFormat::Text => writeln!(self.out, "{}", render(source, fault, &message, WIDTH)),
+            CheckFormat::Text => {
+                let columns = self.columns.unwrap_or(WIDTH);
+                let drawn = render(source, fault, &message, columns);
+                let (head, lines) = drawn.split_once('\n').unwrap_or((&drawn, ""));
+                writeln!(self.out, "{}\n{lines}", wrapped(head, self.columns))
+            }
             CheckFormat::Json => {
                 let help = !fault.is_error();
                 let row = Row {

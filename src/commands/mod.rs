@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
+use unicode_width::UnicodeWidthStr;
 
 use crate::locale::Locale;
 use crate::site::{Site, SiteError};
@@ -135,7 +136,9 @@ pub fn main() -> ExitCode {
         Err(error) => {
             let text = error.to_string();
             let safe: Vec<String> = text.lines().map(printable).collect();
-            let _ = writeln!(io::stderr(), "certamen: {}", safe.join("\n          "));
+            let text = format!("certamen: {}", safe.join("\n          "));
+            let columns = columns(io::stderr().is_terminal());
+            let _ = writeln!(io::stderr(), "{}", wrapped(&text, columns));
             ExitCode::from(2)
         }
     }
@@ -215,8 +218,42 @@ fn runtime() -> Result<tokio::runtime::Runtime, CommandError> {
 /// stay silent.
 fn tell(text: &str) {
     if io::stderr().is_terminal() {
-        let _ = writeln!(io::stderr(), "{text}");
+        let _ = writeln!(io::stderr(), "{}", wrapped(text, columns(true)));
     }
+}
+
+/// The columns to write in: those of the terminal, or none where there is none.
+fn columns(is_terminal: bool) -> Option<usize> {
+    let size = is_terminal.then(crossterm::terminal::size)?.ok()?;
+    (size.0 > 0).then_some(size.0 as usize)
+}
+
+/// A text broken between words so that no terminal breaks it inside one. Lines
+/// after the first of each are indented, so that they are seen to belong to it.
+fn wrapped(text: &str, columns: Option<usize>) -> String {
+    const INDENT: &str = "    ";
+    let Some(columns) = columns else {
+        return text.to_owned();
+    };
+    let mut out = String::with_capacity(text.len());
+    for (n, line) in text.split('\n').enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        let mut used = 0;
+        for word in line.split_inclusive(' ') {
+            let width = word.trim_end().width();
+            if used > INDENT.len() && used + width > columns {
+                out.truncate(out.trim_end_matches(' ').len());
+                out.push('\n');
+                out.push_str(INDENT);
+                used = INDENT.len();
+            }
+            out.push_str(word);
+            used += word.width();
+        }
+    }
+    out
 }
 
 /// The path for people: safe to print.
@@ -232,4 +269,25 @@ fn shown_from_here(path: &Path) -> String {
 
 fn command() -> clap::Command {
     Cli::command()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn lines_break_between_words_and_nowhere_else() {
+        let text = "bank.yaml:1:1: error[tab]: Ở đây có ký tự tab giữa các từ.\n1 | x";
+        assert_eq!(wrapped(text, None), text);
+        let narrow = wrapped(text, Some(24));
+        assert_eq!(
+            narrow,
+            "bank.yaml:1:1:\n    error[tab]: Ở đây có\n    ký tự tab giữa các\n    từ.\n1 | x"
+        );
+        assert_eq!(
+            wrapped("averylongwordindeed x", Some(8)),
+            "averylongwordindeed\n    x"
+        );
+        assert_eq!(wrapped("", Some(0)), "");
+    }
 }

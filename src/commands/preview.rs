@@ -165,13 +165,7 @@ fn no_question(locale: &Locale, sheet: &Sheet, wanted: &str) -> String {
 const WIDTH: usize = 100;
 
 /// Prints one question or all as lines, with key and feedback.
-fn print(mut look: Look, sheet: &Sheet, wanted: Option<&str>) -> Result<ExitCode, CommandError> {
-    let lang = look.lang();
-    if let Some(first) = sheet.languages.first()
-        && !sheet.languages.contains(&lang)
-    {
-        look.locale = std::sync::Arc::new(Locale::for_texts(*first));
-    }
+fn print(look: Look, sheet: &Sheet, wanted: Option<&str>) -> Result<ExitCode, CommandError> {
     let only = wanted.and_then(|wanted| sheet.find(wanted));
     let total = sheet.entries.len();
     let mut errors = false;

@@ -1,14 +1,14 @@
 //! `certamen seal`: encrypts a bank with a passphrase.
 
 use std::ffi::OsString;
-use std::io::{Write, stdout};
+use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::check::show_faults;
-use super::{CommandError, Shared, passphrase, shown, tell};
+use super::{CommandError, Shared, columns, passphrase, shown, tell, wrapped};
 use crate::bank::seal::{self, Passphrase, SHORTEST, Weak};
 use crate::bank::{Limits, read_bank};
 use crate::files::write_whole;
@@ -79,7 +79,8 @@ pub fn run(shared: &Shared, args: &SealArgs) -> Result<ExitCode, CommandError> {
         text.push('\n');
         text.push_str(&locale.with("seal-name", &[("quiz", id.into())]));
     }
-    let _ = writeln!(stdout(), "{text}");
+    let columns = columns(stdout().is_terminal());
+    let _ = writeln!(stdout(), "{}", wrapped(&text, columns));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -40,6 +40,8 @@ pub struct Folder {
     /// Where they could not, nothing may be taken or issued: programme, issuer
     /// and extra time would be other than somebody meant.
     pub usable: bool,
+    /// How many files were read: banks, `training.yaml` and the roster.
+    pub files: usize,
     /// The files that do not, each with at least one error.
     pub broken: Vec<BrokenFile>,
     /// Files that are used all the same, with their warnings.
@@ -132,6 +134,7 @@ impl Folder {
             banks: Vec::new(),
             sealed: Vec::new(),
             usable: true,
+            files: 0,
             broken: Vec::new(),
             warnings: Vec::new(),
         };
@@ -202,6 +205,7 @@ impl Folder {
                 return;
             }
         };
+        self.files += paths.len();
         for path in paths {
             let bytes = match read_limited(&path, limits) {
                 Ok(bytes) => bytes,
@@ -272,6 +276,7 @@ impl Folder {
                 return;
             }
         };
+        self.files += 1;
         let LoadedTraining {
             training,
             roster_file,
@@ -350,6 +355,7 @@ impl Folder {
     ) -> io::Result<Vec<super::RosterEntry>> {
         let path = self.root.join(name);
         let bytes = read_limited(&path, limits)?;
+        self.files += 1;
         let loaded = yaml::read_roster(&bytes, units, limits);
         self.keep(path, &bytes, loaded.faults);
         self.usable &= loaded.roster.is_some();

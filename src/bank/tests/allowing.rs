@@ -40,7 +40,7 @@ fn errors_are_never_allowed_and_reasons_must_be_given() {
         "points: 2",
         "points: 2\n    allow: { missing-translation: }",
     );
-    assert_eq!(codes(&read(&bank).faults)[0].0, "empty-text");
+    assert_eq!(codes(&read(&bank).faults)[0].0, "missing-reason");
 }
 
 #[test]

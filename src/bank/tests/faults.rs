@@ -42,11 +42,27 @@ const FILES: [(&str, &str); 7] = [
 ];
 
 /// Changes to the good bank: the code expected, a piece, what replaces it.
-pub const EDITS: [(&str, &str, &str); 79] = [
+pub const EDITS: [(&str, &str, &str); 83] = [
     (
         "unknown-check",
         "points: 2",
         "allow: { everything: I know better }\n    points: 2",
+    ),
+    (
+        "missing-reason",
+        "points: 2",
+        "allow: { no-source: }\n    points: 2",
+    ),
+    (
+        "comma-in-text",
+        "prompt: Choose two.",
+        "prompt: { en: First, then two., vi: Chọn hai., fr: Deux. }",
+    ),
+    ("odd-space", "points: 2", "points\u{a0}: 2"),
+    (
+        "tab-in-text",
+        "explanation: Because.",
+        "explanation: \"Be\tcause.\"",
     ),
     (
         "misspelt-check",

@@ -139,7 +139,8 @@ const MISTAKES: [Mistake; 28] = [
 
 /// The codes of errors that are tested here alone.
 pub fn tested() -> BTreeSet<&'static str> {
-    MISTAKES.iter().map(|((code, ..), ..)| *code).collect()
+    let mistakes = MISTAKES.iter().map(|((code, ..), ..)| *code);
+    mistakes.chain(["missing-hyphen"]).collect()
 }
 
 #[test]
@@ -171,4 +172,14 @@ fn a_name_that_an_alias_uses_is_no_text() {
     );
     let unused = read(&BANK.replacen("Water is wet.", "&Water is wet.", 1));
     assert_eq!(unused.faults[0].kind.code(), "unused-anchor");
+}
+
+#[test]
+fn a_question_without_its_hyphen_is_one_mistake() {
+    let loaded = read(&BANK.replacen("  - id: q2", "    id: q2", 1));
+    let [fault] = &loaded.faults[..] else {
+        panic!("{:?}", loaded.faults);
+    };
+    assert_eq!(fault.kind.code(), "missing-hyphen");
+    assert_eq!((fault.place.line, fault.place.column), (13, 5));
 }

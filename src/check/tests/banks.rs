@@ -228,3 +228,34 @@ fn thousands_of_like_questions_are_compared_one_with_the_next() {
         .filter(|fault| fault.kind.code() == "near-duplicate");
     assert!(like.count() == 899);
 }
+
+#[test]
+fn a_country_is_no_language() {
+    let bank = CLEAN.replacen("[en, vi]", "[en, vn]", 1);
+    let faults = check(&bank);
+    let place = |code: &str| {
+        faults
+            .iter()
+            .find(|f| f.kind.code() == code)
+            .map(|f| f.place.line)
+    };
+    assert_eq!(place("misspelt-language"), Some(5));
+}
+
+#[test]
+fn a_misspelt_field_is_one_mistake() {
+    let bank = edited(
+        "    explanation: { en: The door",
+        "    explenation: { en: The door",
+    );
+    assert_eq!(codes(&bank), ["misspelt-field"]);
+    let bank = edited("    source: Rule 4", "    sorce: Rule 4");
+    assert_eq!(codes(&bank), ["misspelt-field"]);
+    let bank = edited("accept: [key", "acept: [key");
+    assert_eq!(codes(&bank), ["misspelt-field"]);
+    // Elsewhere another field is really missing.
+    let bank = bank.replacen("    answer: 2\n", "", 1);
+    assert_eq!(codes(&bank), ["missing-field", "misspelt-field"]);
+    let bank = edited("questions:", "question:");
+    assert_eq!(codes(&bank), ["misspelt-field"]);
+}

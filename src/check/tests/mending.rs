@@ -65,6 +65,8 @@ fn quotation_marks_are_written_as_their_place_wants_them() {
         );
         assert_eq!(codes(&now.unwrap()), [""; 0], "{broken}");
     }
+    let round = mended(&edited("[key, ", "[\"“key”\", ")).unwrap();
+    assert_eq!(round, edited("[key, ", "[\"key\", "));
     let accepted = mended(&edited("[key, ", "[the archivist’s key, ")).unwrap();
     assert_eq!(accepted, edited("[key, ", "[the archivist's key, "));
 }
@@ -103,4 +105,34 @@ fn mending_twice_changes_nothing_more() {
         .replace("{ en: copies, vi: bản }", "{ en: “copies”, vi: No }");
     let once = mended(&broken).unwrap();
     assert_eq!(mended(&once), None);
+}
+
+#[test]
+fn odd_spaces_are_plain_where_yaml_wants_them_and_kept_in_texts() {
+    for to in [
+        "    answer\u{a0}: 2",
+        "    answer:\u{a0}2",
+        "\u{a0}   answer: 2",
+    ] {
+        let now = mended(&edited("    answer: 2", to)).unwrap_or_else(|| panic!("{to:?}"));
+        let plain = to.replace('\u{a0}', " ");
+        assert_eq!(now, edited("    answer: 2", &plain), "{to:?}");
+    }
+    let word = edited("kind: numerical", "kind: numerical\u{202f}");
+    let now = mended(&word).unwrap();
+    assert_eq!(now, edited("kind: numerical", "kind: numerical "));
+    let french = edited("source: Rule 2", "source: Règle 2\u{a0}?");
+    let broken = french.replacen("    answer: 2", "    answer\u{a0}: 2", 1);
+    let plain = french.replacen("    answer: 2", "    answer : 2", 1);
+    assert_eq!(mended(&broken), Some(plain));
+}
+
+#[test]
+fn tabs_in_texts_and_words_for_true_are_mended_too() {
+    let tab = edited("en: One on each floor.", "en: \"One\ton each floor.\"");
+    let now = mended(&tab).unwrap();
+    assert_eq!(
+        now,
+        edited("en: One on each floor.", "en: \"One on each floor.\"")
+    );
 }

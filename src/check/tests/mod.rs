@@ -182,12 +182,13 @@ const EDITS: [(&str, &str, &str); 34] = [
 ];
 
 /// Warnings of many questions together, tested in [`banks`].
-const OF_BANKS: [&str; 7] = [
+const OF_BANKS: [&str; 8] = [
     "duplicate-question",
     "key-longest",
     "key-position",
     "long-option",
     "long-prompt",
+    "misspelt-language",
     "near-duplicate",
     "one-sided-statements",
 ];

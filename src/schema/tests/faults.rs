@@ -16,9 +16,10 @@ const UNKNOWN: [(&str, &str); 4] = [
 ];
 
 /// What it cannot know at all: it compares places of a file, or texts.
-const NEVER_KNOWN: [&str; 21] = [
+const NEVER_KNOWN: [&str; 22] = [
     "duplicate-key",
     "forbidden-character",
+    "tab-in-text",
     "text-too-long",
     "duplicate-id",
     "unknown-topic",

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Preview;
 use super::sheet::Sheet;
+use crate::locale::LANGUAGES;
 
 impl Preview {
     /// Takes in the first reading of the file.
@@ -127,12 +128,15 @@ impl Preview {
         found.is_some()
     }
 
-    /// Keeps to the languages of the bank.
+    /// Keeps to the languages of the bank, and to those the program speaks: a
+    /// text that is not in one of these is shown in the bank's first.
     fn speak_of_the_bank(&mut self) {
         let lang = self.look.lang();
         let languages = &self.sheet.languages;
+        let spoken = LANGUAGES.iter().any(|(known, _)| *known == lang);
         if let Some(first) = languages.first()
             && !languages.contains(&lang)
+            && !spoken
         {
             self.speak(*first);
         }
