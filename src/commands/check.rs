@@ -12,7 +12,7 @@ use super::{CommandError, Shared, passphrase, shown};
 use crate::bank::node::Limits;
 use crate::bank::{Draft, Fault, FaultKind, Severity, SourceFile, render};
 use crate::check::{self, fix};
-use crate::files::write_whole;
+use crate::files::rewrite;
 use crate::locale::Locale;
 use crate::training::folder::{Folder, read_limited, unreadable};
 
@@ -178,6 +178,9 @@ struct Checker<'a, W: Write> {
     count: Count,
 }
 
+/// How many faults of a kind are mended at once.
+const MENDED: usize = 100_000;
+
 /// How wide a fault is drawn.
 const WIDTH: usize = 100;
 
@@ -233,12 +236,24 @@ impl<W: Write> Checker<'_, W> {
         let Ok(bytes) = read_limited(path, limits) else {
             return Ok(());
         };
+        if passphrase::seems_sealed(path) {
+            return Ok(());
+        }
+        // More is mended at once than anybody would read about.
+        let limits = &Limits {
+            faults: MENDED,
+            ..*limits
+        };
         let mut draft = Draft::read(&bytes, limits);
         let faults = check::bank(&mut draft, self.today, limits);
         let Some(mended) = fix::mend(&bytes, &draft, &faults, limits) else {
             return Ok(());
         };
-        write_whole(path, mended.text.as_bytes()).map_err(CommandError::io(shown(path)))?;
+        let mended_text = mended.text.as_bytes();
+        if !rewrite(path, &bytes, mended_text).map_err(CommandError::io(shown(path)))? {
+            // Somebody saved it meanwhile; the check that follows says the rest.
+            return Ok(());
+        }
         if self.format == CheckFormat::Text {
             let path = shown(path);
             let args = [("path", (&path).into()), ("places", mended.places.into())];
@@ -258,7 +273,7 @@ impl<W: Write> Checker<'_, W> {
         match self.format {
             CheckFormat::Text => writeln!(self.out, "{}", render(source, fault, &message, WIDTH)),
             CheckFormat::Json => {
-                let help = !fault.is_error();
+                let help = fault.kind.severity() == Severity::Warning;
                 let row = Row {
                     path: source.name(),
                     line: fault.place.line,
