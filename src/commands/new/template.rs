@@ -72,7 +72,7 @@ impl For<'_> {
     }
 
     /// Why a bank of one question may be easy to guess.
-    fn why(&self) -> &'static str {
+    const fn why(&self) -> &'static str {
         match self.comments {
             Lang::VI => "Mới có một câu hỏi.",
             Lang::FR => "Une seule question pour l'instant.",
