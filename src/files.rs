@@ -2,13 +2,18 @@
 
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+/// How many names are tried for the file that takes the place of another.
+const TRIES: u32 = 100;
 
 /// Writes a file so that it is there whole or not at all. A file that is there
 /// already is replaced, keeps its permissions, and is found by its links.
 ///
 /// # Errors
-/// Those of the file system; nothing is replaced then.
+/// Those of the file system, and when there is something that is no plain file;
+/// nothing is replaced then.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link stays a link: what it leads to is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -16,22 +21,58 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = folder.join(format!(".{name}.{}", std::process::id()));
-    let written = fs::File::create(&temporary)
-        .and_then(|mut file| {
-            if let Ok(about) = fs::metadata(&path) {
-                file.set_permissions(about.permissions())?;
-            }
-            file.write_all(bytes)?;
-            file.sync_all()
-        })
-        .and_then(|()| fs::rename(&temporary, &path));
+    let before = fs::metadata(&path).ok();
+    if before.as_ref().is_some_and(|about| !about.is_file()) {
+        return Err(io::Error::other("it is not a plain file"));
+    }
+    let (temporary, mut file) = beside(folder, before.is_some())?;
+    let written = (|| {
+        if let Some(about) = before {
+            file.set_permissions(about.permissions())?;
+        }
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&temporary, &path)
+    })();
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }
     written?;
     fs::File::open(folder)?.sync_all()
+}
+
+/// A new, empty file in a folder; for nobody else's eyes where it is `private`
+/// until it has the permissions of another. Never a file or link that is there.
+fn beside(folder: &Path, private: bool) -> io::Result<(PathBuf, fs::File)> {
+    let mode = if private { 0o600 } else { 0o666 };
+    let mut last = io::ErrorKind::AlreadyExists.into();
+    for n in 0..TRIES {
+        let path = folder.join(format!(".certamen.{}.{n}", std::process::id()));
+        let mut options = fs::OpenOptions::new();
+        match options.write(true).create_new(true).mode(mode).open(&path) {
+            Ok(file) => return Ok((path, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last)
+}
+
+/// Puts other bytes into a file that held `was` when it was read; false when it
+/// holds something else by now, which is left as it is.
+///
+/// # Errors
+/// Those of [`write_whole`], and when the file may not be written.
+pub fn rewrite(path: &Path, was: &[u8], bytes: &[u8]) -> io::Result<bool> {
+    // Putting another file in its place needs no permission of its own.
+    fs::OpenOptions::new().write(true).open(path)?;
+    if fs::metadata(path)?.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    if fs::metadata(path)?.len() != was.len() as u64 || fs::read(path)? != was {
+        return Ok(false);
+    }
+    write_whole(path, bytes).map(|()| true)
 }
 
 #[cfg(test)]
@@ -63,5 +104,31 @@ mod tests {
         fs::create_dir(&path).unwrap();
         assert!(write_whole(&path, b"x").is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+    #[test]
+    fn a_file_or_link_of_the_temporary_name_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let other = folder.path().join("other");
+        fs::write(&other, b"mine").unwrap();
+        let taken = format!(".certamen.{}.0", std::process::id());
+        symlink(&other, folder.path().join(taken)).unwrap();
+        write_whole(&folder.path().join("bank.yaml"), b"one").unwrap();
+        assert_eq!(fs::read(&other).unwrap(), b"mine");
+        assert_eq!(fs::read(folder.path().join("bank.yaml")).unwrap(), b"one");
+    }
+
+    #[test]
+    fn what_changed_meanwhile_or_must_not_be_written_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bank.yaml");
+        fs::write(&path, b"saved meanwhile").unwrap();
+        assert!(!rewrite(&path, b"as it was read.", b"new").unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"saved meanwhile");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).unwrap();
+        let refused = rewrite(&path, b"saved meanwhile", b"new").unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::PermissionDenied);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        assert!(rewrite(&path, b"saved meanwhile", b"new").unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"new");
     }
 }

@@ -254,6 +254,33 @@ pub fn fold_accents(text: &str) -> String {
         .collect()
 }
 
+/// Whether two texts in NFC, each as long as the other in characters, differ by
+/// accents alone; case does not count. Quick, and without memory: a bank holds
+/// thousands of long texts to compare.
+pub fn differ_by_accents(one: &str, other: &str) -> bool {
+    let mut differ = false;
+    for (a, b) in one.chars().zip(other.chars()) {
+        if a == b || a.to_lowercase().eq(b.to_lowercase()) {
+            continue;
+        }
+        if letter(a) != letter(b) {
+            return false;
+        }
+        differ = true;
+    }
+    differ
+}
+
+/// The small letter of a character without its accents.
+fn letter(c: char) -> char {
+    let mut first = None;
+    unicode_normalization::char::decompose_canonical(c, |part| {
+        first.get_or_insert(part);
+    });
+    let small = first.unwrap_or(c).to_lowercase().next().unwrap_or(c);
+    if small == 'đ' { 'd' } else { small }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -319,5 +346,29 @@ mod tests {
     #[test]
     fn search_folding_ignores_vietnamese_accents() {
         assert_eq!(fold_accents("Đặng Thị Bưởi"), "dang thi buoi");
+    }
+    #[test]
+    fn texts_that_differ_by_accents_alone_are_told_from_others() {
+        for (a, b) in [
+            ("Đọc", "doc"),
+            ("mã", "MA"),
+            ("thư ký", "thứ kỳ"),
+            ("ấ", "â"),
+        ] {
+            assert!(
+                differ_by_accents(a, b) && differ_by_accents(b, a),
+                "{a} {b}"
+            );
+            assert_eq!(fold_accents(a), fold_accents(b));
+        }
+        for (a, b) in [
+            ("mã", "MÃ"),
+            ("mã", "mè"),
+            ("", ""),
+            ("abc", "abd"),
+            ("é1", "e2"),
+        ] {
+            assert!(!differ_by_accents(a, b), "{a} {b}");
+        }
     }
 }

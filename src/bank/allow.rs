@@ -4,6 +4,8 @@
 //! reasons. Errors cannot be allowed, and what is allowed changes nothing a
 //! participant sees: it is no part of the bank's digest.
 
+use std::collections::HashMap;
+
 use super::fault::{Fault, FaultKind, Place, Severity, Shown};
 use super::reader::{Fields, Reader};
 use super::texts::Lines;
@@ -67,6 +69,10 @@ pub fn leave_out(
     if allowed.is_empty() {
         return;
     }
+    let mut known: HashMap<(&str, Option<usize>), usize> = HashMap::with_capacity(allowed.len());
+    for (index, allowance) in allowed.iter().enumerate() {
+        known.insert((allowance.code, allowance.question), index);
+    }
     faults.retain(|fault| {
         if fault.severity == Severity::Error {
             return true;
@@ -76,14 +82,12 @@ pub fn leave_out(
             .partition_point(|start| *start <= fault.place)
             .checked_sub(1)
             .filter(|_| end.is_none_or(|end| fault.place < end));
-        let mut reported = true;
-        for allowance in allowed.iter_mut().filter(|a| a.code == code) {
-            if allowance.question.is_none() || allowance.question == question {
-                allowance.used = true;
-                reported = false;
-            }
+        let everywhere = known.get(&(code, None));
+        let here = question.and_then(|question| known.get(&(code, Some(question))));
+        for index in everywhere.into_iter().chain(here) {
+            allowed[*index].used = true;
         }
-        reported
+        everywhere.is_none() && here.is_none()
     });
 }
 

@@ -1,7 +1,7 @@
 //! A bank as far as it can be read, faults and all: what checks and previews
 //! work with while somebody is still writing.
 
-use super::allow::{Allowance, leave_out};
+use super::allow::Allowance;
 use super::digest::bank_digest;
 use super::fault::{Fault, FaultKind, Faults, Place};
 use super::model::{Bank, Question, Quiz};
@@ -88,11 +88,9 @@ impl<'s> Draft<'s> {
         let mut reader = Reader::new(draft.source, faults);
         draft.parts = reader.bank(tree);
         draft.allowed = reader.allowed;
-        draft.faults = reader.faults.into_sorted();
+        let faults = reader.faults;
+        draft.faults = draft.reported(faults);
         forget_misspelt(&mut draft.faults);
-        let mut faults = std::mem::take(&mut draft.faults);
-        draft.leave_out_allowed(&mut faults);
-        draft.faults = faults;
         draft
     }
 
@@ -126,12 +124,12 @@ impl<'s> Draft<'s> {
         entries.get(at + 1).map(|(key, _)| key.place)
     }
 
-    /// Leaves out of `faults` the warnings this file allows, and notes that
-    /// they were needed.
-    pub fn leave_out_allowed(&mut self, faults: &mut Vec<Fault>) {
+    /// The faults without the warnings this file allows; notes that those were
+    /// needed.
+    pub fn reported(&mut self, faults: Faults) -> Vec<Fault> {
         let starts = self.question_starts();
         let end = self.end_of_questions();
-        leave_out(faults, &mut self.allowed, &starts, end);
+        faults.into_reported(&mut self.allowed, &starts, end)
     }
 }
 

@@ -3,6 +3,9 @@
 //! Nothing here is a sentence. A fault is data; its words are looked up once,
 //! at the edge, by [`FaultKind::message_id`] in `locales/*/faults.ftl`.
 
+use std::collections::HashMap;
+
+use super::allow::{Allowance, leave_out};
 pub use super::fault_kind::FaultKind;
 use crate::text;
 
@@ -111,56 +114,106 @@ impl From<&str> for Shown {
     }
 }
 
-/// Collects the faults of one file, up to a limit.
+/// Collects the faults of one file, up to a limit of errors and of warnings.
+///
+/// A file with more errors than that is mended in steps. One with more warnings
+/// is used all the same, and warnings that it allows take nobody's place.
 #[derive(Debug)]
 pub struct Faults {
     list: Vec<Fault>,
     limit: usize,
+    /// How many errors are kept, and whether there were more.
+    errors: usize,
     more: bool,
+    /// How many warnings there were, by code; `limit` of each are kept.
+    warnings: HashMap<&'static str, usize>,
 }
 
 impl Faults {
-    /// Keeps at most `limit` faults.
-    pub const fn new(limit: usize) -> Self {
+    /// Reports at most `limit` errors and as many warnings.
+    pub fn new(limit: usize) -> Self {
         Self {
             list: Vec::new(),
             limit,
+            errors: 0,
             more: false,
+            warnings: HashMap::new(),
         }
     }
 
     /// Takes one fault.
     pub fn add(&mut self, place: Place, kind: FaultKind) {
-        if self.list.len() < self.limit {
-            self.list.push(Fault::new(place, kind));
-        } else {
+        let kept = match kind.severity() {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => self.warnings.entry(kind.code()).or_default(),
+        };
+        let fault = Fault::new(place, kind);
+        if *kept < self.limit {
+            *kept += 1;
+            self.list.push(fault);
+        } else if fault.is_error() {
             self.more = true;
+        } else {
+            *kept = self.limit + 1;
         }
     }
 
-    /// Whether no more are kept.
+    /// Whether no more errors are kept.
     pub const fn is_full(&self) -> bool {
         self.more
     }
 
-    /// How many there are so far, to see whether a step found any.
+    /// How many errors there are so far, to see whether a step found any.
     pub fn errors(&self) -> usize {
-        self.list.iter().filter(|fault| fault.is_error()).count() + usize::from(self.more)
+        self.errors + usize::from(self.more)
     }
 
     /// Whether nothing that stops the file was found.
-    pub fn none_stops(&self) -> bool {
-        self.errors() == 0
+    pub const fn none_stops(&self) -> bool {
+        self.errors == 0 && !self.more
     }
 
     /// The faults in the order of the file.
-    pub fn into_sorted(mut self) -> Vec<Fault> {
+    pub fn into_sorted(self) -> Vec<Fault> {
+        self.into_reported(&mut [], &[], None)
+    }
+
+    /// The faults in the order of the file, without those it allows; the rest
+    /// is as for [`leave_out`].
+    pub fn into_reported(
+        mut self,
+        allowed: &mut [Allowance],
+        starts: &[Place],
+        end: Option<Place>,
+    ) -> Vec<Fault> {
         self.list.sort_by_key(|fault| fault.place);
-        if self.more {
+        leave_out(&mut self.list, allowed, starts, end);
+        let lost = |(code, count): (&&str, &usize)| {
+            let mut whole_file = allowed.iter().filter(|a| a.question.is_none());
+            *count > self.limit && !whole_file.any(|a| a.code == *code)
+        };
+        let mut fewer = self.warnings.iter().any(lost);
+        let mut warnings = 0;
+        self.list.retain(|fault| {
+            warnings += usize::from(!fault.is_error());
+            let kept = fault.is_error() || warnings <= self.limit;
+            fewer |= !kept;
+            kept
+        });
+        if self.more || fewer {
             let place = self.list.last().map_or(Place::START, |fault| fault.place);
             let shown = self.list.len();
-            self.list
-                .push(Fault::new(place, FaultKind::TooManyFaults { shown }));
+            let kind = FaultKind::TooManyFaults { shown };
+            let severity = if self.more {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
+            self.list.push(Fault {
+                severity,
+                place,
+                kind,
+            });
         }
         self.list
     }
@@ -193,5 +246,45 @@ mod tests {
             codes,
             [(2, "empty-text"), (3, "empty-text"), (3, "too-many-faults")]
         );
+    }
+    #[test]
+    fn many_warnings_stop_no_file_and_allowed_ones_take_no_room() {
+        let at = |line| Place { line, column: 1 };
+        let found = || {
+            let mut faults = Faults::new(2);
+            for line in 1..=9 {
+                faults.add(at(line), FaultKind::NoSource {});
+            }
+            faults.add(at(8), FaultKind::NoExplanation {});
+            faults.add(at(9), FaultKind::EmptyText {});
+            faults
+        };
+        let rows = |faults: &[Fault]| -> Vec<(u32, &'static str, bool)> {
+            let row = |f: &Fault| (f.place.line, f.kind.code(), f.is_error());
+            faults.iter().map(row).collect()
+        };
+        assert!(!found().none_stops() && found().errors() == 1 && !found().is_full());
+        let all = found().into_sorted();
+        assert_eq!(
+            rows(&all),
+            [
+                (1, "no-source", false),
+                (2, "no-source", false),
+                (9, "empty-text", true),
+                (9, "too-many-faults", false),
+            ]
+        );
+        let mut allowed = [Allowance {
+            code: "no-source",
+            place: Place::START,
+            question: None,
+            used: false,
+        }];
+        let all = found().into_reported(&mut allowed, &[], None);
+        assert_eq!(
+            rows(&all),
+            [(8, "no-explanation", false), (9, "empty-text", true)]
+        );
+        assert!(allowed[0].used);
     }
 }

@@ -2,12 +2,13 @@
 //! words, and quotation marks. Comments, layout and everything else stay as
 //! they are, byte for byte.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::signs::{CURLY, in_code, mixes_line_ends, wrapped};
 use crate::bank::draft::Draft;
 use crate::bank::fault::{Fault, FaultKind, Place};
 use crate::bank::node::{Limits, Node, Style, Value};
+use crate::bank::source::line_starts;
 use crate::bank::syntax::head_of;
 use crate::text;
 
@@ -24,56 +25,49 @@ pub struct Mended {
 /// there is nothing to mend, or when mending would do harm elsewhere.
 pub fn mend(bytes: &[u8], draft: &Draft<'_>, faults: &[Fault], limits: &Limits) -> Option<Mended> {
     let source = draft.source;
-    let mut mended = source.to_owned();
-    let mut places = 0;
-    if let Some(tree) = &draft.tree {
-        let wanted: HashMap<Place, &FaultKind> = faults
-            .iter()
-            .filter(|fault| in_a_value(&fault.kind))
-            .map(|fault| (fault.place, &fault.kind))
-            .collect();
-        let mut edits = Vec::new();
-        if !wanted.is_empty() {
-            collect(tree, source, &wanted, &mut edits);
-        }
-        // Aliases repeat a value at its one place.
-        edits.sort();
-        edits.dedup();
-        places += edits.len();
-        for (from, to, new) in edits.into_iter().rev() {
-            mended.replace_range(from..to, &new);
-        }
+    // Any text has lines and tabs; only what is meant as a bank is mended. A
+    // word processor's space may be why a file is none.
+    let of = |code: &'static str| faults.iter().filter(move |fault| fault.kind.code() == code);
+    let odd: HashSet<u32> = of("odd-space").map(|fault| fault.place.line).collect();
+    let tree = draft.tree.as_ref();
+    let tree = tree.filter(|tree| matches!(tree.value, Value::Map(_)));
+    if tree.is_none() && odd.is_empty() {
+        return None;
     }
-    let has = |code: &str| {
-        faults
-            .iter()
-            .filter(|fault| fault.kind.code() == code)
-            .count()
-    };
-    let odd: Vec<usize> = faults
-        .iter()
-        .filter(|fault| fault.kind.code() == "odd-space")
-        .map(|fault| fault.place.line as usize)
-        .collect();
+    let mut wanted: HashMap<Place, Vec<&FaultKind>> = HashMap::new();
+    for fault in faults.iter().filter(|fault| in_a_value(&fault.kind)) {
+        wanted.entry(fault.place).or_default().push(&fault.kind);
+    }
+    let mut edits = Vec::new();
+    if let Some(tree) = tree.filter(|_| !wanted.is_empty()) {
+        collect(tree, source, &wanted, &mut edits);
+    }
+    // Aliases repeat a value at its one place.
+    edits.sort();
+    edits.dedup();
+    let mut places = edits.len();
+    let mut mended = String::with_capacity(source.len());
+    let mut kept = 0;
+    for (from, to, new) in edits {
+        mended.push_str(source.get(kept..from)?);
+        mended.push_str(&new);
+        kept = to;
+    }
+    mended.push_str(source.get(kept..)?);
+    // What was mended above has as many lines as before.
     if !odd.is_empty() {
         places += odd.len();
-        let lines = mended.split_inclusive('\n').zip(1..);
-        mended = lines
-            .map(|(line, n)| plain_spaces(line, odd.contains(&n)))
-            .collect();
+        mended = with_lines(&mended, &odd, plain_spaces);
     }
-    let tabs = has("tab") + has("tab-in-text");
-    if tabs > 0 {
-        places += tabs;
-        mended = mended.split_inclusive('\n').map(without_tabs).collect();
+    let tabs = of("tab").chain(of("tab-in-text"));
+    let tabs: HashSet<u32> = tabs.map(|fault| fault.place.line).collect();
+    if !tabs.is_empty() {
+        places += tabs.len();
+        mended = with_lines(&mended, &tabs, without_tabs);
     }
-    if has("line-ends") > 0 && mixes_line_ends(&mended) {
+    if of("line-ends").next().is_some() && mixes_line_ends(&mended) {
         places += 1;
         mended = mended.replace("\r\n", "\n").replace('\r', "\n");
-    }
-    if has("not-nfc") > 0 {
-        places += has("not-nfc");
-        mended = text::nfc(&mended);
     }
     if mended == source {
         return None;
@@ -97,6 +91,7 @@ const fn in_a_value(kind: &FaultKind) -> bool {
         FaultKind::WordQuotes { .. }
             | FaultKind::QuotesWanted { .. }
             | FaultKind::NotTrueOrFalse { .. }
+            | FaultKind::NotNfc {}
     )
 }
 
@@ -105,19 +100,23 @@ type Edit = (usize, usize, String);
 fn collect(
     node: &Node<'_>,
     source: &str,
-    wanted: &HashMap<Place, &FaultKind>,
+    wanted: &HashMap<Place, Vec<&FaultKind>>,
     edits: &mut Vec<Edit>,
 ) {
     match &node.value {
         Value::Scalar(value, style) => {
-            let Some(kind) = wanted.get(&node.place) else {
+            let Some(kinds) = wanted.get(&node.place) else {
                 return;
             };
             let (from, to) = (node.bytes.0 as usize, node.bytes.1 as usize);
             let Some(written) = source.get(from..to).map(str::trim_end) else {
                 return;
             };
-            if let Some(new) = rewritten(kind, written, value, *style) {
+            let mut new = written.to_owned();
+            for kind in kinds {
+                new = rewritten(kind, &new, value, *style).unwrap_or(new);
+            }
+            if new != written {
                 edits.push((from, from + written.len(), new));
             }
         }
@@ -166,6 +165,7 @@ fn rewritten(kind: &FaultKind, written: &str, value: &str, style: Style) -> Opti
             format!("{open}{inner}{close}")
         }
         FaultKind::WordQuotes { .. } => straight(written, written),
+        FaultKind::NotNfc {} => text::nfc(written),
         _ => return None,
     };
     (new != written).then_some(new)
@@ -190,12 +190,27 @@ fn straight(piece: &str, scalar: &str) -> String {
     out
 }
 
-/// A line with plain spaces in its indentation, round its name and at its end,
-/// if it is to be mended. In a text they may stand: French wants them.
-fn plain_spaces(line: &str, mend: bool) -> String {
-    if !mend {
-        return line.to_owned();
+/// The lines of a text, those `wanted` as `mend` makes them.
+fn with_lines(text: &str, wanted: &HashSet<u32>, mend: impl Fn(&str) -> String) -> String {
+    let starts: Vec<usize> = line_starts(text)
+        .map(|rest| text.len() - rest.len())
+        .collect();
+    let ends = starts.iter().copied().skip(1).chain([text.len()]);
+    let mut out = String::with_capacity(text.len());
+    for ((from, to), number) in starts.iter().copied().zip(ends).zip(1..) {
+        let line = &text[from..to];
+        if wanted.contains(&number) {
+            out.push_str(&mend(line));
+        } else {
+            out.push_str(line);
+        }
     }
+    out
+}
+
+/// A line with plain spaces in its indentation, round its name and at its end.
+/// In a text others may stand: French wants them.
+fn plain_spaces(line: &str) -> String {
     let plain = |text: &str| -> String {
         let odd = |c: char| c.is_whitespace() && !c.is_ascii();
         text.chars().map(|c| if odd(c) { ' ' } else { c }).collect()
@@ -212,6 +227,6 @@ fn without_tabs(line: &str) -> String {
     if body.starts_with('#') {
         return line.to_owned();
     }
-    let (indent, body) = line.split_at(line.len() - body.len());
+    let indent = &line[..line.len() - body.len()];
     format!("{indent}{}", body.replace('\t', " "))
 }

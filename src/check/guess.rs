@@ -1,6 +1,8 @@
 //! What guessing is worth: how likely each worth of a question is for somebody
 //! who answers it at random, by the rules of `exam::score`.
 
+use std::collections::BTreeMap;
+
 use crate::bank::model::{Kind, Scoring};
 
 /// Worths from 0 to 1, each with its probability; they add up to 1.
@@ -76,7 +78,8 @@ fn picked(good: usize, bad: usize, choose: Option<usize>, scoring: Scoring) -> O
             let worth = match scoring {
                 Scoring::AllOrNothing => f64::from(u8::from(right == good && wrong == 0)),
                 Scoring::Partial => {
-                    (right as f64 / good as f64 - wrong as f64 / bad as f64).clamp(0.0, 1.0)
+                    let part = |of: usize, all: usize| of as f64 / all.max(1) as f64;
+                    (part(right, good) - part(wrong, bad)).clamp(0.0, 1.0)
                 }
             };
             odds.push((worth, chance));
@@ -126,33 +129,89 @@ const COUNTED: usize = 400;
 /// The most steps a paper's points are counted in.
 const STEPS: f64 = 20_000.0;
 
-/// The probability that draws reach a share of all their points. Each draw is
-/// its number of points and the odds of what may be drawn.
-pub fn reach(draws: &[(f64, Odds)], share: f64) -> f64 {
-    let total: f64 = draws.iter().map(|(points, _)| points).sum();
+/// So many draws with the same points and odds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draws {
+    /// How many.
+    pub count: usize,
+    /// The points of each.
+    pub points: f64,
+    /// The odds of what may be drawn.
+    pub odds: Odds,
+}
+
+/// The most worths that the odds of a pool hold apart.
+const WORTHS: usize = 256;
+
+/// The odds of several questions together, each with its chance to be drawn and
+/// a weight for its worth. A pool of many can have tens of thousands of worths:
+/// those near each other become one then.
+pub fn together(pool: impl Iterator<Item = (f64, f64, Odds)>) -> Odds {
+    // By worth, in millionths: what is worth it, and the chance.
+    let mut by: BTreeMap<u64, (f64, f64)> = BTreeMap::new();
+    for (share, weight, odds) in pool {
+        for (worth, chance) in odds {
+            let (worth, chance) = (worth * weight, chance * share);
+            let sum = by.entry((worth * 1e6).round() as u64).or_default();
+            sum.0 += worth * chance;
+            sum.1 += chance;
+        }
+    }
+    let most = by.keys().next_back().copied().unwrap_or_default();
+    let merge = by.len() > WORTHS;
+    let mut odds: Vec<(u64, f64, f64)> = Vec::new();
+    for (millionths, (worth, chance)) in by {
+        let place = if merge {
+            // Nothing stays nothing.
+            millionths.div_ceil(most / (WORTHS as u64 - 1) + 1)
+        } else {
+            millionths
+        };
+        match odds.last_mut().filter(|last| last.0 == place) {
+            Some(last) => {
+                last.1 += worth;
+                last.2 += chance;
+            }
+            None => odds.push((place, worth, chance)),
+        }
+    }
+    let there = odds.into_iter().filter(|(_, _, chance)| *chance > 0.0);
+    there
+        .map(|(_, worth, chance)| (worth / chance, chance))
+        .collect()
+}
+
+/// The probability that draws reach a share of all their points.
+pub fn reach(draws: &[Draws], share: f64) -> f64 {
+    let total: f64 = draws.iter().map(|d| d.points * d.count as f64).sum();
     if total <= 0.0 {
         return 0.0;
     }
-    if draws.len() > COUNTED {
+    let count: usize = draws.iter().map(|d| d.count).sum();
+    if count > COUNTED {
         return normal(draws, share * total);
     }
     // So many steps that thirds, quarters, fifths and sevenths of a point fall
     // on one, as long as the whole stays small.
     let per_point = (STEPS / total).floor().clamp(1.0, 420.0);
     let step = |points: f64| (points * per_point).round() as usize;
-    let last = step(total) + draws.len();
+    let last = step(total) + count;
     let mut exactly = vec![0.0; last + 1];
     exactly[0] = 1.0;
     let mut highest = 0;
-    for (points, odds) in draws {
+    let each = draws.iter().flat_map(|d| std::iter::repeat_n(d, d.count));
+    for Draws { points, odds, .. } in each {
         let mut next = vec![0.0; exactly.len()];
         let mut most = 0;
         for (worth, chance) in odds.iter().filter(|(_, chance)| *chance > 0.0) {
-            let by = step(worth * points);
+            let by = step(worth * points).min(last);
             most = most.max(by);
-            for at in 0..=highest {
-                next[(at + by).min(last)] += exactly[at] * chance;
+            // What would go beyond the last step stays at it.
+            let (within, beyond) = exactly[..=highest].split_at((last - by).min(highest + 1));
+            for (next, now) in next[by..].iter_mut().zip(within) {
+                *next += now * chance;
             }
+            next[last] += beyond.iter().sum::<f64>() * chance;
         }
         highest = (highest + most).min(last);
         exactly = next;
@@ -163,17 +222,18 @@ pub fn reach(draws: &[(f64, Odds)], share: f64) -> f64 {
 }
 
 /// The same by mean and variance.
-fn normal(draws: &[(f64, Odds)], needed: f64) -> f64 {
+fn normal(draws: &[Draws], needed: f64) -> f64 {
     let (mut mean, mut variance) = (0.0, 0.0);
-    for (points, odds) in draws {
+    for draw in draws {
         let moment = |power: i32| -> f64 {
-            let terms = odds
+            let terms = draw
+                .odds
                 .iter()
-                .map(|(worth, chance)| (worth * points).powi(power) * chance);
+                .map(|(worth, chance)| (worth * draw.points).powi(power) * chance);
             terms.sum()
         };
-        mean += moment(1);
-        variance += moment(2) - moment(1).powi(2);
+        mean += draw.count as f64 * moment(1);
+        variance += draw.count as f64 * (moment(2) - moment(1).powi(2));
     }
     let above = (needed - mean) / variance.sqrt().max(f64::MIN_POSITIVE);
     // The logistic curve nearest to the normal one, within a hundredth.
@@ -187,6 +247,14 @@ mod tests {
 
     fn near(a: f64, b: f64) -> bool {
         (a - b).abs() < 1e-9
+    }
+
+    fn coins(count: usize) -> Vec<Draws> {
+        vec![Draws {
+            count,
+            points: 1.0,
+            odds: right(0.5),
+        }]
     }
 
     fn chance(odds: &Odds, worth: f64) -> f64 {
@@ -234,7 +302,7 @@ mod tests {
 
     #[test]
     fn a_paper_of_coins_is_a_binomial() {
-        let draws = vec![(1.0, right(0.5)); 10];
+        let draws = coins(10);
         // At least 7 of 10: (120 + 45 + 10 + 1) / 1024.
         assert!(near(reach(&draws, 0.7), 176.0 / 1024.0));
         assert!(near(reach(&draws, 0.0), 1.0));
@@ -244,9 +312,27 @@ mod tests {
 
     #[test]
     fn a_long_paper_is_judged_as_a_short_one() {
-        let coins = |n| vec![(1.0, right(0.5)); n];
         assert!((reach(&coins(500), 0.5) - 0.5).abs() < 0.03);
         assert!(reach(&coins(500), 0.7) < 1e-3);
         assert!(reach(&coins(400), 0.7) < 1e-3);
+    }
+    #[test]
+    fn a_pool_of_many_worths_is_as_one_of_few() {
+        let single = |points: u32| (1e-4, f64::from(points) / 5000.0, right(0.25));
+        let odds = together((1..=10_000).map(single));
+        assert!(odds.len() <= WORTHS + 1, "{}", odds.len());
+        assert!(near(odds.iter().map(|(_, p)| p).sum(), 1.0));
+        assert!(near(odds[0].0, 0.0) && near(odds[0].1, 0.75), "{odds:?}");
+        let mean: f64 = odds.iter().map(|(worth, p)| worth * p).sum();
+        assert!((mean - 0.25).abs() < 1e-3, "{mean}");
+        // Few stay what they are.
+        let few = [(0.5, 1.0, right(0.5)), (0.5, 1.0, right(0.25))];
+        assert_eq!(together(few.into_iter()), right(0.375));
+    }
+
+    #[test]
+    fn marking_where_nothing_must_be_left_is_a_number() {
+        let odds = picked(2, 0, None, Scoring::Partial);
+        assert!(near(chance(&odds, 0.0), 0.25) && near(chance(&odds, 1.0), 0.25));
     }
 }

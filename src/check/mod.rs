@@ -57,14 +57,18 @@ pub fn bank(draft: &mut Draft<'_>, today: NaiveDate, limits: &Limits) -> Vec<Fau
     similar::check(draft, &mut found);
     quiz::check(draft, &mut found);
     upkeep(draft, today, &mut found);
-    let mut found = found.into_sorted();
-    draft.leave_out_allowed(&mut found);
-    // A file that could not be read to its end may need what it allows.
-    if draft.faults.iter().all(|fault| !fault.is_error()) {
-        found.extend(needless(&draft.allowed));
+    let mut all = draft.reported(found);
+    all.extend(draft.faults.iter().cloned());
+    let cut = |fault: &Fault| matches!(fault.kind, FaultKind::TooManyFaults { .. });
+    // A file that could not be read to its end may need what it allows, and so
+    // may one that warns of more than is kept.
+    if !all.iter().any(|fault| fault.is_error() || cut(fault)) {
+        let mut unused = Faults::new(limits.faults);
+        for fault in needless(&draft.allowed) {
+            unused.add(fault.place, fault.kind);
+        }
+        all.append(&mut unused.into_sorted());
     }
-    let mut all = draft.faults.clone();
-    all.append(&mut found);
     all.sort_by_key(|fault| fault.place);
     all
 }

@@ -7,7 +7,7 @@ use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Place, Shown};
 use crate::bank::model::{Choice, Kind};
 use crate::bank::node::Node;
-use crate::text::{Lang, Text, fold, fold_accents};
+use crate::text::{Lang, Text, differ_by_accents};
 
 /// An option longer than this says something of its own as well.
 const PHRASE_LIMIT: usize = 80;
@@ -128,37 +128,55 @@ fn groups<'d>(part: &Part<'d>) -> Vec<Vec<(&'d Text, &'d Node<'d>)>> {
 }
 
 fn accents(group: &[(&Text, &Node<'_>)], found: &mut Faults) {
-    let wordings: Vec<(Option<Lang>, &str, Place)> = group
-        .iter()
-        .flat_map(|(text, node)| {
-            let wordings = text.wordings();
-            wordings.map(|(lang, wording)| (lang, wording, wording_place(node, lang)))
-        })
-        .collect();
-    for (index, (lang, wording, place)) in wordings.iter().enumerate() {
-        // Without an accent in either there is nothing to differ by.
-        let alike = wordings[..index].iter().find(|(other_lang, other, _)| {
-            lang == other_lang
-                && !(wording.is_ascii() && other.is_ascii())
-                && same_length(wording, other)
-                && fold(wording) != fold(other)
-                && fold_accents(wording) == fold_accents(other)
-        });
-        if let Some((_, _, first)) = alike {
-            let text = Shown::from(*wording);
-            let first_line = first.line;
-            found.add(*place, FaultKind::AccentsOnly { text, first_line });
+    let wordings = group.iter().flat_map(|(text, node)| {
+        let wordings = text.wordings();
+        wordings.map(|(lang, wording)| Worded::new(wording, lang, wording_place(node, lang)))
+    });
+    let wordings: Vec<Worded<'_>> = wordings.collect();
+    for (index, one) in wordings.iter().enumerate() {
+        let alike =
+            |other: &&Worded<'_>| one.might_be(other) && differ_by_accents(one.text, other.text);
+        if let Some(other) = wordings[..index].iter().find(alike) {
+            let text = Shown::from(one.text);
+            let first_line = other.place.line;
+            found.add(one.place, FaultKind::AccentsOnly { text, first_line });
         }
     }
 }
 
-/// A quick look: texts that differ only by accents have as many words of as
-/// many letters, and begin with the same ASCII consonant where they have one.
-fn same_length(a: &str, b: &str) -> bool {
-    let first = |text: &str| text.chars().find(char::is_ascii_alphanumeric);
-    let lower = |c: Option<char>| c.map(|c| c.to_ascii_lowercase());
-    let consonant = |c: Option<char>| c.filter(|c| !"aeiouyd".contains(*c));
-    let (a1, b1) = (lower(first(a)), lower(first(b)));
-    (consonant(a1).is_none() || consonant(b1).is_none() || a1 == b1)
-        && a.chars().count() == b.chars().count()
+/// A wording among those it is compared with.
+struct Worded<'d> {
+    text: &'d str,
+    lang: Option<Lang>,
+    place: Place,
+    ascii: bool,
+    length: usize,
+    /// Its first ASCII letter or digit.
+    first: Option<char>,
+}
+
+impl<'d> Worded<'d> {
+    fn new(text: &'d str, lang: Option<Lang>, place: Place) -> Self {
+        let first = text.chars().find(char::is_ascii_alphanumeric);
+        Self {
+            text,
+            lang,
+            place,
+            ascii: text.is_ascii(),
+            length: text.chars().count(),
+            first: first.map(|c| c.to_ascii_lowercase()),
+        }
+    }
+
+    /// A quick look: texts that differ only by accents have as many letters,
+    /// and begin with the same ASCII consonant where they have one. Without an
+    /// accent in either there is nothing to differ by.
+    fn might_be(&self, other: &Self) -> bool {
+        let consonant = |c: Option<char>| c.filter(|c| !"aeiouyd".contains(*c));
+        let (a, b) = (self.first, other.first);
+        self.lang == other.lang
+            && !(self.ascii && other.ascii)
+            && (consonant(a).is_none() || consonant(b).is_none() || a == b)
+            && self.length == other.length
+    }
 }

@@ -1,7 +1,7 @@
 //! The rules of a quiz against its questions: do two attempts differ, and can
 //! it be passed by guessing?
 
-use super::guess::{self, Odds};
+use super::guess::{self, Draws};
 use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Place};
 use crate::bank::model::{Draw, Question, Quiz};
@@ -37,7 +37,7 @@ pub fn check(draft: &Draft<'_>, found: &mut Faults) {
     if quiz.attempts != Some(1) && percent >= SHARED {
         found.add(place("draw"), FaultKind::DrawOverlap { percent });
     }
-    let papers: Vec<(f64, Odds)> = pools.iter().flat_map(draws).collect();
+    let papers: Vec<Draws> = pools.iter().flat_map(draws).collect();
     let passing = guess::reach(&papers, quiz.pass_mark.scale(1_000_000) as f64 / 1e6);
     if passing > GUESSED {
         let of = 1_000;
@@ -62,35 +62,32 @@ fn pools<'q>(quiz: &Quiz, questions: &[&'q Question]) -> Vec<(usize, Vec<&'q Que
 }
 
 /// The draws from a pool: each question, or so many of all together.
-fn draws((take, of): &(usize, Vec<&Question>)) -> Vec<(f64, Odds)> {
+fn draws((take, of): &(usize, Vec<&Question>)) -> Vec<Draws> {
     if *take < of.len() {
-        return vec![mixture(of); *take];
+        return vec![mixture(*take, of)];
     }
-    let each = of.iter();
-    each.map(|question| (f64::from(question.points), guess::odds(&question.kind)))
-        .collect()
+    let each = of.iter().map(|question| Draws {
+        count: 1,
+        points: f64::from(question.points),
+        odds: guess::odds(&question.kind),
+    });
+    each.collect()
 }
 
-/// One draw from a pool: its mean points, and the odds of all its questions
+/// Draws from a pool: its mean points, and the odds of all its questions
 /// together. Drawing each anew from the pool rather than without putting it
 /// back makes luck a little more likely than it is.
-fn mixture(pool: &[&Question]) -> (f64, Odds) {
+fn mixture(count: usize, pool: &[&Question]) -> Draws {
     let share = 1.0 / pool.len().max(1) as f64;
     let points = pool.iter().map(|q| f64::from(q.points)).sum::<f64>() * share;
-    let mut odds: Odds = Vec::new();
-    for question in pool {
+    let odds = guess::together(pool.iter().map(|question| {
         // A question of more points than the mean counts by its own.
         let weight = f64::from(question.points) / points.max(f64::MIN_POSITIVE);
-        for (worth, chance) in guess::odds(&question.kind) {
-            let worth = worth * weight;
-            match odds
-                .iter_mut()
-                .find(|(known, _)| (known - worth).abs() < 1e-9)
-            {
-                Some((_, sum)) => *sum += chance * share,
-                None => odds.push((worth, chance * share)),
-            }
-        }
+        (share, weight, guess::odds(&question.kind))
+    }));
+    Draws {
+        count,
+        points,
+        odds,
     }
-    (points, odds)
 }

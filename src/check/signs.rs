@@ -1,6 +1,8 @@
 //! The signs of the file itself: tabs, line ends, and the quotation marks of
 //! word processors.
 
+use std::collections::HashSet;
+
 use super::parts::within;
 use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Place, Shown};
@@ -69,19 +71,21 @@ fn tabs(draft: &Draft<'_>, found: &mut Faults) {
         return;
     }
     // The tab may have been found as an error already.
-    let in_error = |line| {
-        let mut errors = draft.faults.iter().filter(|fault| {
+    let in_error: HashSet<u32> = draft
+        .faults
+        .iter()
+        .filter(|fault| {
             let kind = &fault.kind;
             matches!(
                 kind,
                 FaultKind::ForbiddenCharacter { .. } | FaultKind::TabInText {}
             )
-        });
-        errors.any(|fault| fault.place.line == line)
-    };
+        })
+        .map(|fault| fault.place.line)
+        .collect();
     for (text, line) in lines(draft.source).zip(1..) {
         let Some(at) = text.find('\t') else { continue };
-        if in_error(line) || text.trim_start().starts_with('#') {
+        if in_error.contains(&line) || text.trim_start().starts_with('#') {
             continue;
         }
         let column = u32::try_from(text[..at].chars().count() + 1).unwrap_or(u32::MAX);

@@ -5,7 +5,7 @@
 //! of runs they have in common (Jaccard). Only questions that share a run are
 //! compared, so that ten thousand of them take no longer than reading them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::parts::{self, Part, Role};
@@ -31,8 +31,6 @@ pub fn check(draft: &Draft<'_>, found: &mut Faults) {
     let lang = draft.parts.languages.iter().flatten().next().copied();
     let all: Vec<Part<'_>> = parts::questions(draft).collect();
     let runs: Vec<Runs> = all.iter().map(|part| Runs::of(part, lang)).collect();
-    let wholes = pairs(runs.iter().map(|runs| &runs.whole));
-    let prompts = pairs(runs.iter().map(|runs| &runs.prompt));
     // For each question, the earlier one that is most like it.
     let mut best: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mut take = |later: usize, earlier: usize, percent: usize| {
@@ -41,18 +39,24 @@ pub fn check(draft: &Draft<'_>, found: &mut Faults) {
             *seen = (percent, earlier);
         }
     };
-    for ((earlier, later), shared) in wholes {
-        let percent = share(shared, &runs[earlier].whole, &runs[later].whole);
-        if percent >= SIMILAR {
-            take(later, earlier, percent);
-        }
-    }
-    for ((earlier, later), shared) in prompts {
-        let percent = share(shared, &runs[earlier].prompt, &runs[later].prompt);
-        if percent >= SIMILAR_PROMPT {
-            take(later, earlier, percent.min(99));
-        }
-    }
+    pairs(
+        runs.iter().map(|runs| &runs.whole),
+        |earlier, later, shared| {
+            let percent = share(shared, &runs[earlier].whole, &runs[later].whole);
+            if percent >= SIMILAR {
+                take(later, earlier, percent);
+            }
+        },
+    );
+    pairs(
+        runs.iter().map(|runs| &runs.prompt),
+        |earlier, later, shared| {
+            let percent = share(shared, &runs[earlier].prompt, &runs[later].prompt);
+            if percent >= SIMILAR_PROMPT {
+                take(later, earlier, percent.min(99));
+            }
+        },
+    );
     for (later, (percent, earlier)) in best {
         let (one, other) = (&all[later], &all[earlier]);
         let id = Shown::from(&*other.question.id);
@@ -73,8 +77,8 @@ pub fn check(draft: &Draft<'_>, found: &mut Faults) {
 
 /// The runs of words of a question.
 struct Runs {
-    whole: Vec<u64>,
-    prompt: Vec<u64>,
+    whole: Vec<u32>,
+    prompt: Vec<u32>,
     /// What all its words come to, to tell the same from the similar.
     text: u64,
 }
@@ -85,7 +89,7 @@ impl Runs {
             hashes(lang.map_or_else(|| text.get(Lang::EN), |lang| text.get(lang)))
         };
         let prompt = get(&part.question.prompt);
-        let mut whole: HashSet<u64> = runs(&prompt).collect();
+        let mut whole: Vec<u32> = runs(&prompt).collect();
         let mut text = DefaultHasher::new();
         part.question.kind.name().hash(&mut text);
         // Options in another order are the same question.
@@ -109,11 +113,12 @@ impl Runs {
                 | Kind::TrueFalse { .. }
                 | Kind::ShortAnswer { .. }
         );
-        let prompt: HashSet<u64> = runs(&prompt).filter(|_| by_prompt).collect();
-        let sorted = |set: HashSet<u64>| {
-            let mut list: Vec<u64> = set.into_iter().collect();
-            list.sort_unstable();
-            list
+        let prompt: Vec<u32> = runs(&prompt).filter(|_| by_prompt).collect();
+        let sorted = |mut runs: Vec<u32>| {
+            runs.sort_unstable();
+            runs.dedup();
+            runs.shrink_to_fit();
+            runs
         };
         let prompt = sorted(prompt);
         Self {
@@ -146,38 +151,65 @@ fn hashes(text: &str) -> Vec<u64> {
         .collect()
 }
 
-/// Each run of three words; a text of fewer is one run.
-fn runs(words: &[u64]) -> impl Iterator<Item = u64> {
+/// Each run of three words; a text of fewer is one run. Half of a hash tells
+/// runs apart well enough to count them, in half the room.
+fn runs(words: &[u64]) -> impl Iterator<Item = u32> {
     let size = words.len().min(3);
     words.windows(size.max(1)).map(|run| {
         // A product keeps the order of the words.
         let mix =
             |sum: u64, word: &u64| (sum.rotate_left(21) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        run.iter().fold(run.len() as u64, mix)
+        (run.iter().fold(run.len() as u64, mix) >> 32) as u32
     })
 }
 
-/// How many runs each two questions share that share any.
-fn pairs<'r>(runs: impl Iterator<Item = &'r Vec<u64>>) -> HashMap<(usize, usize), usize> {
-    let mut all: Vec<(u64, usize)> = Vec::new();
-    for (question, runs) in runs.enumerate() {
+/// Says of each two questions that share runs how many they share.
+fn pairs<'r>(runs: impl Iterator<Item = &'r Vec<u32>>, mut say: impl FnMut(usize, usize, usize)) {
+    let mut all: Vec<(u32, u32)> = Vec::new();
+    let mut questions = 0;
+    for (runs, question) in runs.zip(0..) {
         all.extend(runs.iter().map(|run| (*run, question)));
+        questions += 1;
     }
     all.sort_unstable();
-    let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
+    // Of each question the earlier ones that have one of its runs, as a part
+    // of `all`. Kept by question, so that the counts of one are enough: there
+    // can be as many pairs as the square of the questions.
+    let mut earlier: Vec<(u32, u32, u32)> = Vec::new();
+    let mut start = 0;
     for group in all.chunk_by(|a, b| a.0 == b.0) {
         let common = group.len() > COMMON;
-        for (index, (_, later)) in group.iter().enumerate() {
-            let from = if common { index.saturating_sub(1) } else { 0 };
-            for (_, earlier) in &group[from..index] {
-                *shared.entry((*earlier, *later)).or_default() += 1;
+        for (at, (_, question)) in (start..).zip(group).skip(1) {
+            let from = if common { at - 1 } else { start };
+            earlier.push((*question, from, at));
+        }
+        start += group.len() as u32;
+    }
+    earlier.sort_unstable();
+    let mut shared = vec![0_usize; questions];
+    let mut touched: Vec<usize> = Vec::new();
+    for of_one in earlier.chunk_by(|a, b| a.0 == b.0) {
+        for (_, from, to) in of_one {
+            for (_, other) in &all[*from as usize..*to as usize] {
+                let count = &mut shared[*other as usize];
+                if *count == 0 {
+                    touched.push(*other as usize);
+                }
+                *count += 1;
             }
         }
+        touched.sort_unstable();
+        for other in touched.drain(..) {
+            say(
+                other,
+                of_one[0].0 as usize,
+                std::mem::take(&mut shared[other]),
+            );
+        }
     }
-    shared
 }
 
 /// The hundredths of all runs of two questions that both have.
-fn share(shared: usize, one: &[u64], other: &[u64]) -> usize {
+fn share(shared: usize, one: &[u32], other: &[u32]) -> usize {
     shared * 100 / (one.len() + other.len() - shared).max(1)
 }

@@ -16,6 +16,7 @@ use crate::bank::Kind;
 use crate::bank::draft::Draft;
 use crate::bank::node::Limits;
 use crate::bank::values::{is_id, nearest};
+use crate::files::rewrite;
 use crate::locale::Locale;
 use crate::text::{Lang, printable};
 use crate::training::folder::{BANKS_FOLDER, Folder, TRAINING_FILE, read_at_most};
@@ -214,7 +215,10 @@ fn add(
     if !append::is_one_more(&bytes, &after) {
         return Err(refused("new-not-added"));
     }
-    replace(&path, &after).map_err(CommandError::io(file.clone()))?;
+    // A question is not worth what somebody saved in an editor meanwhile.
+    if !rewrite(&path, &bytes, &after).map_err(CommandError::io(file.clone()))? {
+        return add(shared, locale, kind, bank);
+    }
     let args = [("id", (&id).into()), ("file", (&file).into())];
     say(&locale.with("new-question-done", &args));
     Ok(ExitCode::SUCCESS)
@@ -250,26 +254,6 @@ fn languages(shared: &Shared, locale: &Locale, asked: &[Lang]) -> Vec<Lang> {
         }
     }
     once
-}
-
-/// Puts other bytes into a file: all of them or none, whatever happens. A link
-/// stays a link, and the file keeps who may read it.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let path = fs::canonicalize(path)?;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let new = folder.join(format!(".{name}.{}", std::process::id()));
-    let written = (|| {
-        let mut file = fs::File::create_new(&new)?;
-        file.set_permissions(fs::metadata(&path)?.permissions())?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&new, &path)
-    })();
-    if written.is_err() {
-        let _ = fs::remove_file(&new);
-    }
-    written
 }
 
 fn say(text: &str) {

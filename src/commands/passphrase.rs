@@ -4,8 +4,14 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write, stderr, stdin};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
+use crossterm::event::{poll, read};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::{SigId, flag, low_level};
 use zeroize::Zeroizing;
 
 use super::{CommandError, shown};
@@ -118,13 +124,19 @@ pub fn asked(locale: &Locale, question: &str) -> Result<Passphrase, CommandError
 /// What is typed up to Enter; nothing when somebody gives up.
 fn typed(question: &str) -> io::Result<Option<Passphrase>> {
     // Before the question, or the first letters of who types fast are shown.
-    let _raw = Raw::new()?;
+    let raw = Raw::new()?;
     // A line of its own, so that a screen reader reads it as one.
     write!(stderr(), "{question}\r\n")?;
     let keys = field_keys();
     let mut secret = Secret::default();
     loop {
-        match message(crossterm::event::read()?) {
+        if raw.is_over() {
+            return Ok(None);
+        }
+        if !poll(LOOK)? {
+            continue;
+        }
+        match message(read()?) {
             Some(Msg::Key(Key::Enter)) => return Ok(Some(secret.passphrase())),
             Some(Msg::Key(Key::Esc | Key::Ctrl('c' | 'd'))) => return Ok(None),
             Some(Msg::Key(key)) => match (action(&keys, key), key) {
@@ -138,18 +150,74 @@ fn typed(question: &str) -> io::Result<Option<Passphrase>> {
     }
 }
 
-/// The terminal without echo, until this is dropped.
-struct Raw;
+/// How often a question looks whether the program was told to end.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// The signals that end a program.
+const ENDING: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
+
+/// Whether these signals do what they always do. Once a program has listened
+/// to one, the system leaves that to the program.
+static AS_ALWAYS: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+
+fn as_always() -> io::Result<Arc<AtomicBool>> {
+    if let Some(known) = AS_ALWAYS.get() {
+        return Ok(known.clone());
+    }
+    let new = Arc::new(AtomicBool::new(true));
+    for signal in ENDING {
+        flag::register_conditional_default(signal, new.clone())?;
+    }
+    Ok(AS_ALWAYS.get_or_init(|| new).clone())
+}
+
+/// For a command that listens to signals itself once nobody is asked any more:
+/// they end nothing here from now on.
+pub fn leave_signals() {
+    if let Some(as_always) = AS_ALWAYS.get() {
+        as_always.store(false, Ordering::SeqCst);
+    }
+}
+
+/// The terminal without echo, until this is dropped. A signal that ends the
+/// program does so then, when the terminal is as it was.
+struct Raw {
+    as_always: Arc<AtomicBool>,
+    signal: Arc<AtomicUsize>,
+    heard: Vec<SigId>,
+}
 
 impl Raw {
     fn new() -> io::Result<Self> {
+        let mut raw = Self {
+            as_always: as_always()?,
+            signal: Arc::default(),
+            heard: Vec::new(),
+        };
+        for signal in ENDING {
+            let id = flag::register_usize(signal, raw.signal.clone(), signal as usize)?;
+            raw.heard.push(id);
+        }
+        raw.as_always.store(false, Ordering::SeqCst);
         enable_raw_mode()?;
-        Ok(Self)
+        Ok(raw)
+    }
+
+    /// Whether the program was told to end.
+    fn is_over(&self) -> bool {
+        self.signal.load(Ordering::SeqCst) != 0
     }
 }
 
 impl Drop for Raw {
     fn drop(&mut self) {
         let _ = disable_raw_mode();
+        self.as_always.store(true, Ordering::SeqCst);
+        for id in self.heard.drain(..) {
+            low_level::unregister(id);
+        }
+        if let Ok(signal @ 1..) = i32::try_from(self.signal.load(Ordering::SeqCst)) {
+            let _ = low_level::emulate_default_handler(signal);
+        }
     }
 }

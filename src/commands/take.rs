@@ -153,6 +153,7 @@ async fn unseal(site: &Site<Sqlite>, look: &Look, args: &TakeArgs) -> Result<(),
         }
         tell(&text);
     }
+    passphrase::leave_signals();
     Ok(())
 }
 

@@ -153,3 +153,23 @@ fn giving_up_writes_nothing_and_gives_the_terminal_back() {
     }
     assert_eq!(files(training.path()).len(), 1);
 }
+
+/// Told to end while a passphrase is typed, the program gives the terminal back
+/// and ends by that signal.
+#[test]
+fn a_signal_at_the_question_gives_the_terminal_back() {
+    let training = Training::of_questions(2);
+    let bank = training.path().join("question_banks/test.yaml");
+    let bank = bank.to_str().expect("a path in UTF-8");
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        let program = Path::new(env!("CARGO_BIN_EXE_certamen"));
+        let start = Start::on(training.path()).program(program, &["seal", bank]);
+        let mut session = start.go();
+        session.see("Choose a passphrase for test");
+        assert!(!session.is_cooked());
+        session.signal(signal);
+        assert_ne!(session.exit(), 0);
+        assert!(session.is_cooked());
+    }
+    assert_eq!(files(training.path()).len(), 1);
+}

@@ -259,3 +259,58 @@ fn a_misspelt_field_is_one_mistake() {
     let bank = edited("questions:", "question:");
     assert_eq!(codes(&bank), ["misspelt-field"]);
 }
+
+/// The clean bank with so many questions more that lack a source.
+fn without_sources(more: usize, allow: &str) -> String {
+    let mut text = format!("{allow}{CLEAN}");
+    for n in 0..more {
+        let _ = write!(
+            text,
+            "  - id: more-{n}\n    kind: numerical\n    topic: data\n    answer: {n}\n    \
+             prompt: {{ en: How much is {n}?, vi: Số {n} là bao nhiêu? }}\n    \
+             explanation: {{ en: It is {n}., vi: Là số {n}. }}\n",
+        );
+    }
+    text
+}
+
+#[test]
+fn more_warnings_than_are_kept_stop_no_bank_and_hide_none_where_they_are_allowed() {
+    let many = without_sources(1_200, "");
+    let faults = check(&many);
+    assert!(faults.iter().all(|fault| !fault.is_error()));
+    assert_eq!(faults.len(), 1_001);
+    assert_eq!(
+        faults[1_000].kind,
+        FaultKind::TooManyFaults { shown: 1_000 }
+    );
+    let allowed = without_sources(1_200, "allow: { no-source: None is known. }\n");
+    assert_eq!(codes(&allowed), [""; 0]);
+    let late = format!("{allowed}    review_by: 2026-11-24\n");
+    assert_eq!(codes(&late), ["review-soon"]);
+}
+
+#[test]
+fn allowances_without_number_that_nobody_needs_are_reported_up_to_the_limit() {
+    let mut text = without_sources(0, "");
+    for n in 0..1_100 {
+        let _ = write!(
+            text,
+            "  - id: more-{n}\n    kind: numerical\n    topic: data\n    answer: {n}\n    \
+             prompt: {{ en: How much is {n}?, vi: Số {n} là bao nhiêu? }}\n    source: Rule {n}\n    \
+             explanation: {{ en: It is {n}., vi: Là số {n}. }}\n    allow: {{ tab: None. }}\n",
+        );
+    }
+    assert_eq!(check(&text).len(), 1_001);
+}
+
+#[test]
+fn options_that_differ_by_accents_alone_are_found_among_long_ones() {
+    let long = |q: usize, at: usize| {
+        let tail = ["e", "é", "o"][at];
+        format!("{}{q}{tail}", "ê".repeat(if q == 0 { 900 } else { 30 + q }))
+    };
+    let faults = check(&singles(9, long, |q| q % 3));
+    let alike = |f: &&crate::bank::Fault| f.kind.code() == "accents-only";
+    assert_eq!(faults.iter().filter(alike).count(), 9);
+}

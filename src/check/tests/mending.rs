@@ -99,6 +99,36 @@ fn the_byte_order_mark_and_windows_line_ends_of_a_whole_file_are_kept() {
 }
 
 #[test]
+fn what_one_question_allows_is_mended_in_the_others_only() {
+    let kept = "allow: { tab: Mine. }\n    answer:\t2";
+    let kept = edited("answer: 2", kept);
+    let kept = kept.replace("vi: Cửa có ổ khóa.", "vi: Cửa có ổ kho\u{301}a.");
+    assert_eq!(codes(&kept), ["not-nfc"], "its tab is allowed");
+    let broken = kept.replace("answer: false", "answer:\tfalse");
+    let now = mended(&broken).unwrap();
+    assert!(now.contains("answer:\t2") && now.contains("answer: false"));
+    assert!(now.contains("ổ khóa."));
+}
+
+#[test]
+fn two_faults_of_one_value_are_mended_at_once() {
+    let broken = edited(
+        "{ en: copies, vi: bản }",
+        "{ en: “copies”, vi: “ba\u{309}n” }",
+    );
+    let now = mended(&broken).unwrap();
+    let clean = edited("{ en: copies, vi: bản }", "{ en: \"copies\", vi: \"bản\" }");
+    assert_eq!(now, clean);
+}
+
+#[test]
+fn a_file_that_is_no_bank_is_left_alone() {
+    for text in ["all:\n\tcc -o\tx\r\n", "a\tb\r\nc\n", "- a\tb\n"] {
+        assert_eq!(mended(text), None, "{text:?}");
+    }
+}
+
+#[test]
 fn mending_twice_changes_nothing_more() {
     let broken = edited("answer: 2", "answer:\t2")
         .replace("vi: Cửa có ổ khóa.", "vi: Cửa có ổ kho\u{301}a.")
