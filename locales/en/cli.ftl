@@ -191,6 +191,7 @@ seal-working = Sealing. This takes a second or two.
 seal-done = The bank { $quiz } is sealed. Send { $path } ahead, and the passphrase on the day, by another way. The plain file { $plain } must not travel along: whoever has it needs no passphrase.
 seal-name = In question_banks it must be named { $quiz }.yaml.age, after its bank.
 seal-already = { $path } is sealed already. Give the plain bank.
+seal-itself = { $path } is the plain bank itself, and nothing was written: it would be lost. Name another file with -o.
 seal-exists = { $path } is there already, and nothing was written. Replace it with --force, or name another file with -o.
 passphrase-short = The passphrase is too short, and nothing was written. Take at least { $n } characters, better five or more words: whoever holds the file can try passphrases for as long as they like.
 passphrase-long = The passphrase is too long, and nothing was written. Take at most { $n } characters.

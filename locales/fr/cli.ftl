@@ -197,6 +197,7 @@ seal-working = Scellement en cours. Cela prend une à deux secondes.
 seal-done = La banque { $quiz } est scellée. Envoyez { $path } à l'avance, et la phrase secrète le jour même, par une autre voie. Le fichier en clair { $plain } ne doit pas voyager avec : qui l'a n'a besoin d'aucune phrase secrète.
 seal-name = Dans question_banks, il doit s'appeler { $quiz }.yaml.age, comme sa banque.
 seal-already = { $path } est déjà scellé. Donnez la banque en clair.
+seal-itself = { $path } est la banque en clair elle-même, et rien n'a été écrit : elle serait perdue. Nommez un autre fichier avec -o.
 seal-exists = { $path } existe déjà, et rien n'a été écrit. Remplacez-le avec --force, ou nommez un autre fichier avec -o.
 passphrase-short = La phrase secrète est trop courte, et rien n'a été écrit. Prenez au moins { $n } caractères, ou mieux, cinq mots ou plus : qui tient le fichier peut essayer des phrases aussi longtemps qu'il veut.
 passphrase-long = La phrase secrète est trop longue, et rien n'a été écrit. Prenez au plus { $n } caractères.

@@ -161,6 +161,7 @@ seal-working = Đang niêm phong. Việc này mất một hai giây.
 seal-done = Đã niêm phong ngân hàng câu hỏi { $quiz }. Gửi trước tệp { $path }, còn mật khẩu thì gửi vào ngày thi bằng đường khác. Không gửi kèm tệp gốc { $plain }: ai có tệp đó thì không cần mật khẩu.
 seal-name = Trong question_banks, tệp phải có tên { $quiz }.yaml.age, theo mã ngân hàng câu hỏi.
 seal-already = { $path } đã được niêm phong. Vui lòng đưa ngân hàng câu hỏi gốc.
+seal-itself = { $path } chính là ngân hàng câu hỏi gốc nên không ghi gì: nếu ghi đè thì sẽ mất. Vui lòng đặt tên tệp khác bằng -o.
 seal-exists = { $path } đã có sẵn, nên không ghi gì. Thay tệp đó bằng --force, hoặc đặt tên tệp khác bằng -o.
 passphrase-short = Mật khẩu quá ngắn, nên không ghi gì. Cần ít nhất { $n } ký tự, tốt nhất là từ năm từ trở lên: ai giữ tệp cũng có thể thử mật khẩu bao lâu tùy ý.
 passphrase-long = Mật khẩu quá dài, nên không ghi gì. Tối đa { $n } ký tự.

@@ -59,6 +59,10 @@ pub fn run(shared: &Shared, args: &SealArgs) -> Result<ExitCode, CommandError> {
         .output
         .clone()
         .unwrap_or_else(|| beside(&args.bank, &bank.id));
+    let file = |path: &Path| std::fs::canonicalize(path).ok();
+    if file(&output).is_some() && file(&output) == file(&args.bank) {
+        return Err(said(&locale, "seal-itself", &name));
+    }
     if !args.force && output.symlink_metadata().is_ok() {
         return Err(said(&locale, "seal-exists", &shown(&output)));
     }

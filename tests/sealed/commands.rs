@@ -69,6 +69,20 @@ fn a_bank_is_sealed_beside_itself_and_stays_as_it_was() {
         fs::read(sealed_path(folder.path(), "exam")).unwrap(),
         sealed
     );
+    // Not even then over the bank itself, whatever it is called.
+    let itself = [
+        "seal",
+        name,
+        "-o",
+        "question_banks/../question_banks/exam.yaml",
+        "--force",
+    ];
+    let (_, err) = ends(
+        &run(folder.path(), &with(&itself), &format!("{WORDS}\n")),
+        2,
+    );
+    assert!(err.contains("the plain bank itself"), "{err}");
+    assert_eq!(fs::read_to_string(&plain).unwrap(), bank("exam", "1"));
     // The plain bank is used and warned of, until it is taken away.
     let (out, _) = ends(&run(folder.path(), &["check"], ""), 0);
     assert!(out.contains("warning[sealed-beside-plain]"), "{out}");
