@@ -64,7 +64,7 @@ pub fn run(shared: &Shared, args: &PreviewArgs) -> Result<ExitCode, CommandError
     let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     let look = app::look_of(shared, locale.lang(), None);
     if args.plain || dumb || !stdin().is_terminal() || !stdout().is_terminal() {
-        return print(look, &sheet, args.question.as_deref());
+        return print(&look, &sheet, args.question.as_deref());
     }
     let preview = Preview::new(name, sheet, args.question.clone(), look, today);
     runtime()?.block_on(async {
@@ -165,7 +165,7 @@ fn no_question(locale: &Locale, sheet: &Sheet, wanted: &str) -> String {
 const WIDTH: usize = 100;
 
 /// Prints one question or all as lines, with key and feedback.
-fn print(look: Look, sheet: &Sheet, wanted: Option<&str>) -> Result<ExitCode, CommandError> {
+fn print(look: &Look, sheet: &Sheet, wanted: Option<&str>) -> Result<ExitCode, CommandError> {
     let only = wanted.and_then(|wanted| sheet.find(wanted));
     let total = sheet.entries.len();
     let mut errors = false;
@@ -199,7 +199,7 @@ fn print(look: Look, sheet: &Sheet, wanted: Option<&str>) -> Result<ExitCode, Co
                 question,
                 draft: &draft,
                 response: None,
-                look: &look,
+                look,
             };
             lines.extend(said.lines());
             lines.extend(said.for_review());
