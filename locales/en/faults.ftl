@@ -136,6 +136,7 @@ fault-review-soon = This question is to be reviewed by { $day } (days left: { $d
 fault-not-yet-valid = This question holds only from { $day }. Use it from that day, or correct valid_from.
 fault-word-quotes = The quotation mark { $mark } comes from a word processor; here it is part of the text. Write " or ' instead (certamen check --fix does it).
 fault-hash-in-text = From # on this is read as a comment, not as part of the text. Put the text in quotation marks; a comment has a space after its #.
+fault-stray-quote = A quotation mark ends this text and none begins it, so it is part of the text. Write one at the beginning, or remove this one.
 fault-unused-anchor = The word that begins with & is read as a name of YAML, not as part of the text. Put the text in quotation marks.
 fault-tab = There is a tab between words here. Write a space instead (certamen check --fix does it).
 fault-line-ends = Some lines of this file end as in Windows and others do not. Save it with one kind of line end (certamen check --fix does it).

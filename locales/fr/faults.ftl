@@ -136,6 +136,7 @@ fault-review-soon = Cette question est à relire avant le { $day } (jours restan
 fault-not-yet-valid = Cette question ne vaut qu'à partir du { $day }. Utilisez-la à partir de ce jour, ou corrigez valid_from.
 fault-word-quotes = Le guillemet { $mark } vient d'un traitement de texte ; ici il fait partie du texte. Écrivez " ou ' à la place (certamen check --fix le fait).
 fault-hash-in-text = À partir de # ceci est lu comme un commentaire, et non comme une partie du texte. Mettez le texte entre guillemets ; un commentaire a une espace après son #.
+fault-stray-quote = Ce texte se termine par un guillemet sans commencer par un guillemet : celui-ci fait donc partie du texte. Ajoutez-en un au début, ou supprimez celui-ci.
 fault-unused-anchor = Le mot qui commence par & est lu comme un nom de YAML, et non comme une partie du texte. Mettez le texte entre guillemets.
 fault-tab = Il y a une tabulation entre des mots ici. Mettez une espace à la place (certamen check --fix le fait).
 fault-line-ends = Certaines lignes de ce fichier finissent comme sous Windows et d'autres non. Enregistrez-le avec une seule fin de ligne (certamen check --fix le fait).

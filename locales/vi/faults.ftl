@@ -136,6 +136,7 @@ fault-review-soon = Câu hỏi này cần được rà soát trước { $day } (
 fault-not-yet-valid = Câu hỏi này chỉ có giá trị từ { $day }. Vui lòng dùng từ ngày đó, hoặc sửa valid_from.
 fault-word-quotes = Dấu ngoặc kép { $mark } do phần mềm soạn thảo tạo ra; ở đây nó thành một phần của văn bản. Vui lòng viết " hoặc ' (certamen check --fix làm việc này).
 fault-hash-in-text = Từ dấu # trở đi được đọc là chú thích, không thuộc văn bản. Vui lòng đặt văn bản trong ngoặc kép; chú thích thì có dấu cách sau #.
+fault-stray-quote = Văn bản này kết thúc bằng dấu ngoặc kép nhưng không mở bằng dấu đó, nên dấu này thành một phần của văn bản. Vui lòng thêm dấu ở đầu, hoặc xóa dấu này.
 fault-unused-anchor = Từ bắt đầu bằng & được đọc là một tên của YAML, không thuộc văn bản. Vui lòng đặt văn bản trong ngoặc kép.
 fault-tab = Ở đây có ký tự tab giữa các từ. Vui lòng thay bằng dấu cách (certamen check --fix làm việc này).
 fault-line-ends = Một số dòng của tệp kết thúc kiểu Windows, số khác thì không. Vui lòng lưu với một kiểu kết thúc dòng (certamen check --fix làm việc này).

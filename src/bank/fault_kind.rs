@@ -414,6 +414,8 @@ fault_kinds! {
     Warning WordQuotes "word-quotes" { mark: Shown = "The mark." }
     /// A comment that seems to be part of the text before it.
     Warning HashInText "hash-in-text" {}
+    /// A text without an opening quotation mark that ends with a closing one.
+    Warning StrayQuote "stray-quote" {}
     /// A text that begins with `&`, which YAML takes off as a name.
     Warning UnusedAnchor "unused-anchor" {}
     /// A tab between words.

@@ -20,15 +20,21 @@ pub fn check(draft: &Draft<'_>, found: &mut Faults) {
         in_values(tree, found);
         in_accepted(draft, found);
     }
-    if draft.source.contains(" #") {
-        hashes(tree, draft.source, found);
-    }
+    plain(tree, draft.source, found);
 }
 
-/// Texts without quotation marks that end where a comment seems to begin.
-fn hashes(node: &Node<'_>, source: &str, found: &mut Faults) {
+/// Texts without quotation marks that end where a comment seems to begin, or
+/// with a quotation mark that closes nothing.
+fn plain(node: &Node<'_>, source: &str, found: &mut Faults) {
     match &node.value {
-        Value::Scalar(_, Style::Plain) => {
+        Value::Scalar(text, Style::Plain) => {
+            // Behind a digit it may stand for inches.
+            if let Some(before) = text.strip_suffix('"')
+                && !before.contains('"')
+                && !before.ends_with(|c: char| c.is_ascii_digit())
+            {
+                found.add(node.place, FaultKind::StrayQuote {});
+            }
             let rest = source.get(node.bytes.1 as usize..).unwrap_or_default();
             let comment = rest.trim_start_matches(' ');
             let mut signs = comment.chars();
@@ -42,10 +48,10 @@ fn hashes(node: &Node<'_>, source: &str, found: &mut Faults) {
             }
         }
         Value::Scalar(..) => {}
-        Value::List(items) => items.iter().for_each(|node| hashes(node, source, found)),
+        Value::List(items) => items.iter().for_each(|node| plain(node, source, found)),
         Value::Map(entries) => entries
             .iter()
-            .for_each(|(_, node)| hashes(node, source, found)),
+            .for_each(|(_, node)| plain(node, source, found)),
     }
 }
 
