@@ -542,9 +542,7 @@ fn check_annotates_for_github() {
          duration between 10 seconds and 24 hours. Write one such as 90s, 25m or 1h30m.\n\
          ::warning file=question_banks/example.yaml,line=27,col=16,title=review-soon::This question \
          is to be reviewed by 2026-12-01 (days left: 1). Compare it with its source, and write the \
-         next day of review.\n\
-         ::error file=training.yaml,line=11,col=13,title=missing-bank::There is no usable bank \
-         example in question_banks. Add its file, put its faults right, or remove it from quizzes.\n"
+         next day of review.\n"
     );
     let later = run(
         folder.path(),

@@ -115,6 +115,8 @@ fault_kinds! {
     Error UnclosedBracket "unclosed-bracket" { bracket: Shown = "The one that opened." }
     /// A colon and a space in a text without quotation marks.
     Error ColonInText "colon-in-text" {}
+    /// A comment that takes away the rest of a text, or a closing bracket.
+    Error HashEndsText "hash-ends-text" {}
     /// A line that does not begin where its neighbours do.
     Error BadIndentation "bad-indentation" {}
     /// A line without a colon behind a name.

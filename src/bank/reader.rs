@@ -140,6 +140,10 @@ impl<'s> Reader<'s> {
                 return;
             }
             let field = Shown::from(&*key.name);
+            if let Some(space) = odd_space_after_colon(&key.name) {
+                self.fault(key.place, FaultKind::OddSpace { space });
+                continue;
+            }
             if self.lacks_colon(value) {
                 self.fault(key.place, FaultKind::CommaInText { text: field });
                 continue;
@@ -349,4 +353,11 @@ impl Seen {
 pub fn odd_space(text: &str) -> Option<Shown> {
     let odd = text.chars().find(|c| c.is_whitespace() && !c.is_ascii())?;
     Some(Shown::from(format!("U+{:04X}", u32::from(odd)).as_str()))
+}
+
+/// The same right behind a colon, which then is none to YAML: in braces, name
+/// and value become one name.
+pub fn odd_space_after_colon(text: &str) -> Option<Shown> {
+    let (_, value) = text.split_once(':')?;
+    odd_space(&value[..value.len() - value.trim_start().len()])
 }

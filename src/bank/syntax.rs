@@ -76,16 +76,26 @@ pub fn mistake(error: &ScanError, source: &str, limits: &Limits) -> (Place, Faul
             (begin, FaultKind::MissingColon {})
         }
         ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => {
+            if let Some(place) = first_without_hyphen(source, place) {
+                return (place, FaultKind::MissingHyphen {});
+            }
             text_in_brackets(before, begin, place)
         }
         ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::BlockEntryInFlowCollection
         | ErrorKind::InvalidColonPlacement => match open_bracket(source, place) {
             Some((opened, bracket)) if opened.line < place.line => {
+                if let Some(hash) = comment_behind(source, opened) {
+                    return (hash, FaultKind::HashEndsText {});
+                }
                 let bracket = sign(bracket);
                 (opened, FaultKind::UnclosedBracket { bracket })
+            }
+            _ if after.starts_with(": ") && first_word(before) => {
+                (place, FaultKind::ColonInText {})
             }
             _ => (place, FaultKind::MissingComma {}),
         },
@@ -186,24 +196,70 @@ fn after_quote(
     quote: &'static str,
     inside: &'static str,
 ) -> (Place, FaultKind) {
-    let opens = before.strip_suffix(quote).is_some_and(|before| {
-        let before = before.trim_end();
-        before.is_empty() || before.ends_with([':', '-', ',', '{', '['])
-    });
-    let first = place.line.saturating_sub(LOOK_BACK).max(1);
-    let above = lines(source)
-        .skip(first as usize - 1)
-        .zip(first..place.line);
-    let open = above
-        .filter(|(line, _)| line.matches(quote).count() % 2 == 1)
-        .last();
-    if let Some((text, line)) = open.filter(|_| opens)
-        && let Some(at) = text.rfind(quote)
+    // Only the first mark of its line can have closed what was opened above.
+    let first = before.matches(quote).count() == 1;
+    let above = lines(source).take(place.line as usize - 1).zip(1..);
+    let marked = above.filter(|(line, _)| line.contains(quote)).last();
+    if let Some((text, line)) = marked.filter(|_| first)
+        && let Some(at) = left_open(text, quote)
     {
         let column = column(text[..at].chars().count());
         return (Place { line, column }, FaultKind::UnclosedQuote {});
     }
     (place, FaultKind::TextAfterQuote { quote, inside })
+}
+
+/// Where a line opens a text with a mark that it does not close.
+fn left_open(line: &str, quote: &str) -> Option<usize> {
+    let (at, _) = line.match_indices(quote).last()?;
+    let before = line[..at].trim_end();
+    let opens = before.is_empty() || before.ends_with([':', '-', ',', '{', '[']);
+    opens.then_some(at)
+}
+
+/// Whether the first word of a value has a colon: one of its text. Behind more
+/// words it may as well end the name of the next entry, and a comma be missing.
+fn first_word(before: &str) -> bool {
+    let value = before.rsplit([',', '{', '[']).next().unwrap_or(before);
+    let value = value.split_once(": ").map_or("", |(_, value)| value);
+    !value.trim().is_empty() && !value.trim().contains(' ')
+}
+
+/// Where a comment begins behind a bracket that its line leaves open.
+fn comment_behind(source: &str, opened: Place) -> Option<Place> {
+    let line = lines(source).nth(opened.line as usize - 1)?;
+    let from = line.char_indices().nth(opened.column as usize - 1)?.0;
+    let at = from + line[from..].find(" #")? + 1;
+    // A comment behind a line of a longer list is none of a text.
+    let before = line[..at].trim_end();
+    let closes = line[at..].contains([']', '}']);
+    (closes && !before.ends_with([',', '{', '['])).then(|| Place {
+        line: opened.line,
+        column: column(line[..at].chars().count()),
+    })
+}
+
+/// The first entry of a list, where it lacks its hyphen and a later one, at
+/// `place`, has it.
+fn first_without_hyphen(source: &str, place: Place) -> Option<Place> {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let all: Vec<&str> = lines(source).take(place.line as usize).collect();
+    let (later, above) = all.split_last()?;
+    if !later.trim_start().starts_with("- ") {
+        return None;
+    }
+    let silent = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    let named = |line: &str| !silent(line) && indent(line) < indent(later);
+    let parent = above.iter().rposition(|line| named(line))?;
+    let ends = above[parent].split(" #").next()?.trim_end().ends_with(':');
+    let (offset, first) = above[parent + 1..]
+        .iter()
+        .enumerate()
+        .find(|(_, line)| !silent(line))?;
+    (ends && !first.trim_start().starts_with('-')).then(|| Place {
+        line: u32::try_from(parent + offset + 2).unwrap_or(u32::MAX),
+        column: column(indent(first)),
+    })
 }
 
 /// The backslash of an escape that there is not, in the rest of a line that

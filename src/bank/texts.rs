@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::fault::{FaultKind, Place, Shown};
 use super::node::{Node, Style, Value};
-use super::reader::Reader;
+use super::reader::{Reader, odd_space_after_colon};
 use super::source::place_at;
 use super::values;
 use crate::text::{self, Lang, Text};
@@ -34,7 +34,9 @@ impl Reader<'_> {
         for (key, node) in entries {
             let Ok(lang) = key.name.parse::<Lang>() else {
                 let text = Shown::from(&*key.name);
-                let kind = if self.lacks_colon(node) {
+                let kind = if let Some(space) = odd_space_after_colon(&key.name) {
+                    FaultKind::OddSpace { space }
+                } else if self.lacks_colon(node) {
                     FaultKind::CommaInText { text }
                 } else {
                     FaultKind::BadLanguage { text }
@@ -79,7 +81,14 @@ impl Reader<'_> {
         };
         let trimmed = written.trim_matches([' ', '\n']);
         if node.is_nothing() || trimmed.trim().is_empty() {
-            self.fault(node.place, FaultKind::EmptyText {});
+            let rest = self.source.get(node.bytes.1 as usize..);
+            let comment = rest.is_some_and(|rest| rest.trim_start_matches(' ').starts_with('#'));
+            let kind = if comment {
+                FaultKind::HashEndsText {}
+            } else {
+                FaultKind::EmptyText {}
+            };
+            self.fault(node.place, kind);
             return None;
         }
         if *style == Style::Plain && values::is_number_or_bool(trimmed) {

@@ -217,7 +217,15 @@ fn plain_spaces(line: &str) -> String {
     };
     let (head, body) = line.split_at(head_of(line));
     let value = body.trim_end();
-    plain(head) + value + &plain(&body[value.len()..])
+    let mut out = plain(head);
+    // In braces there are more names; in a French text a space comes first.
+    let mut after_name = (false, false);
+    for c in value.chars() {
+        let odd = c.is_whitespace() && !c.is_ascii();
+        out.push(if odd && after_name.1 { ' ' } else { c });
+        after_name = (c.is_ascii_alphanumeric(), c == ':' && after_name.0);
+    }
+    out + &plain(&body[value.len()..])
 }
 
 /// A line whose tabs are spaces, but for those that indent it and those of a

@@ -303,6 +303,15 @@ impl Folder {
             }
             let quizzes = training.programme.iter().flat_map(|p| &p.quizzes);
             for (id, place) in quizzes.zip(quiz_places) {
+                // Where its file is there, what is wrong with it has been said.
+                let named = |file: &BrokenFile| {
+                    file.path
+                        .file_stem()
+                        .is_some_and(|stem| stem == id.as_str())
+                };
+                if self.broken.iter().any(named) {
+                    continue;
+                }
                 if self.bank(id).is_none() && self.sealed(id).is_none() {
                     let bank = Shown::from(id.as_str());
                     faults.push(Fault::new(place, FaultKind::MissingBank { bank }));

@@ -29,7 +29,7 @@ questions:
 /// place.
 type Mistake = ((&'static str, u32, u32), &'static str, &'static str);
 
-const MISTAKES: [Mistake; 28] = [
+const MISTAKES: [Mistake; 35] = [
     (
         ("colon-in-text", 11, 17),
         "Water is wet.",
@@ -96,7 +96,7 @@ const MISTAKES: [Mistake; 28] = [
     ),
     (("extra-bracket", 4, 16), "[en]", "[en]]"),
     (("unclosed-bracket", 4, 12), "[en]", "[en"),
-    (("unclosed-bracket", 5, 9), "{ a: A }", "{ a: \"A]}\" # }"),
+    (("hash-ends-text", 5, 20), "{ a: A }", "{ a: \"A]}\" # }"),
     (
         ("text-after-block-sign", 11, 13),
         "Water is wet.",
@@ -129,6 +129,38 @@ const MISTAKES: [Mistake; 28] = [
         ("unclosed-quote", 8, 9),
         "q1\n    kind: true_false\n    topic: a\n    prompt: Water is wet.",
         "\"q1\n    kind: true_false\n    topic: a\n    prompt: \"Water is wet.\"",
+    ),
+    // A mark in a text further down closes what was left open above.
+    (
+        ("unclosed-quote", 2, 10),
+        "version: \"1\"\ntitle: T\nlanguages: [en]\ntopics: { a: A }\nquiz: { pass_mark: 70% }\nquestions:\n  - id: q1\n    kind: true_false\n    topic: a\n    prompt: Water is wet.",
+        "version: \"1\ntitle: T\nlanguages: [en]\ntopics: { a: A }\nquiz: { pass_mark: 70% }\nquestions:\n  - id: q1\n    kind: true_false\n    topic: a\n    prompt: The word \"wet\".",
+    ),
+    (
+        ("unclosed-quote", 3, 8),
+        "title: T\nlanguages: [en]\ntopics: { a: A }",
+        "title: 'T\nlanguages: [en]\ntopics: { a: L'eau }",
+    ),
+    (
+        ("colon-in-text", 5, 15),
+        "topics: { a: A }",
+        "topics: { a: A: one }",
+    ),
+    (
+        ("hash-ends-text", 5, 16),
+        "topics: { a: A }",
+        "topics: { a: A #1 }",
+    ),
+    (
+        ("hash-ends-text", 5, 14),
+        "topics: { a: A }",
+        "topics: { a: # 1 }",
+    ),
+    (("missing-hyphen", 8, 5), "  - id: q1", "    id: q1"),
+    (
+        ("odd-space", 5, 16),
+        "topics: { a: A }",
+        "topics: { a: { en:\u{a0}A, en: B } }",
     ),
     (
         ("tab-indentation", 11, 1),

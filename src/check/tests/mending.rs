@@ -151,6 +151,11 @@ fn odd_spaces_are_plain_where_yaml_wants_them_and_kept_in_texts() {
     let word = edited("kind: numerical", "kind: numerical\u{202f}");
     let now = mended(&word).unwrap();
     assert_eq!(now, edited("kind: numerical", "kind: numerical "));
+    let braces = edited(
+        "{ en: copies, vi: bản }",
+        "{ en:\u{a0}copies, vi:\u{a0}bản }",
+    );
+    assert_eq!(mended(&braces), Some(CLEAN.to_owned()));
     let french = edited("source: Rule 2", "source: Règle 2\u{a0}?");
     let broken = french.replacen("    answer: 2", "    answer\u{a0}: 2", 1);
     let plain = french.replacen("    answer: 2", "    answer : 2", 1);
