@@ -8,6 +8,14 @@ use std::path::{Path, PathBuf};
 /// How many names are tried for the file that takes the place of another.
 const TRIES: u32 = 100;
 
+/// The folder a file lies in; the current one for a name alone.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// Writes a file so that it is there whole or not at all. A file that is there
 /// already is replaced, keeps its permissions, and is found by its links.
 ///
@@ -17,10 +25,7 @@ const TRIES: u32 = 100;
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link stays a link: what it leads to is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(&path);
     let before = fs::metadata(&path).ok();
     if before.as_ref().is_some_and(|about| !about.is_file()) {
         return Err(io::Error::other("it is not a plain file"));

@@ -159,10 +159,16 @@ fn rewritten(kind: &FaultKind, written: &str, value: &str, style: Style) -> Opti
             pieces.join("`")
         }
         // Round an accepted answer nobody types them.
-        FaultKind::WordQuotes { .. } if wrapped(value) && written.len() >= 2 => {
-            let (open, close) = (&written[..1], &written[written.len() - 1..]);
-            let inner = written[1..written.len() - 1].trim_matches(CURLY);
-            format!("{open}{inner}{close}")
+        FaultKind::WordQuotes { .. } if wrapped(value) => {
+            let quoted = |mark: char| written.strip_prefix(mark)?.strip_suffix(mark);
+            match ['"', '\'']
+                .into_iter()
+                .find_map(|mark| Some((mark, quoted(mark)?)))
+            {
+                Some((mark, inner)) => format!("{mark}{}{mark}", inner.trim_matches(CURLY)),
+                // A block has no marks of its own.
+                None => written.trim_matches(CURLY).to_owned(),
+            }
         }
         FaultKind::WordQuotes { .. } => straight(written, written),
         FaultKind::NotNfc {} => text::nfc(written),

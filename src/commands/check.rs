@@ -13,7 +13,7 @@ use crate::bank::node::Limits;
 use crate::bank::values;
 use crate::bank::{Draft, Fault, FaultKind, Severity, SourceFile, render};
 use crate::check::{self, fix};
-use crate::files::rewrite;
+use crate::files::{folder_of, rewrite};
 use crate::locale::Locale;
 use crate::training::folder::{Folder, TRAINING_FILE, read_limited, unreadable};
 
@@ -212,7 +212,7 @@ impl<W: Write> Checker<'_, W> {
         });
         self.count.questions += questions;
         self.count.files += folder.files;
-        self.count.sealed = folder.sealed.len();
+        self.count.sealed += folder.sealed.len();
         folder
             .faults()
             .try_for_each(|(file, fault)| self.fault(&file.source, fault))
@@ -223,14 +223,8 @@ impl<W: Write> Checker<'_, W> {
     fn bank(&mut self, path: &Path, limits: &Limits) -> Result<(), CommandError> {
         // It is no bank, and belongs to the others of its folder.
         if path.file_name().is_some_and(|name| name == TRAINING_FILE) && path.is_file() {
-            let root = path.parent().unwrap_or(path);
-            let root = if root == Path::new("") {
-                Path::new(".")
-            } else {
-                root
-            };
             return self
-                .training(root, limits)
+                .training(folder_of(path), limits)
                 .map_err(CommandError::io(UNWRITTEN));
         }
         self.count.files += 1;

@@ -67,6 +67,15 @@ fn quotation_marks_are_written_as_their_place_wants_them() {
     }
     let round = mended(&edited("[key, ", "[\"“key”\", ")).unwrap();
     assert_eq!(round, edited("[key, ", "[\"key\", "));
+    // In a block nothing stands round them: this once cut a mark in two.
+    let block = |text: &str| edited("accept: [key, \"chìa khóa\"]", text);
+    let of = |key: &str| {
+        block(&format!(
+            "accept:\n      - |-\n        {key}\n      - chìa khóa"
+        ))
+    };
+    assert_eq!(mended(&of("“key”")), Some(of("key")));
+    assert_eq!(mended(&of("‘key’")), Some(of("key")));
     let accepted = mended(&edited("[key, ", "[the archivist’s key, ")).unwrap();
     assert_eq!(accepted, edited("[key, ", "[the archivist's key, "));
 }
