@@ -51,7 +51,7 @@ verify-summary = { $valid ->
    *[other] { $valid } attestations sur { $total } sont VALIDES.
 }
 record-follows = Le relevé des tentatives a été noté de nouveau : le résultat en découle.
-record-missing = Le relevé ne contient pas la tentative à « { $quiz } » à laquelle l'attestation est liée.
+record-other = Le relevé n'est pas celui auquel l'attestation est liée.
 record-no-bank = La banque de « { $quiz } » à laquelle l'attestation est liée n'est pas dans cette formation.
 record-no-training = Pour noter de nouveau le relevé, indiquez avec --training la formation qui contient les banques.
 record-impossible = Le relevé de « { $quiz } » décrit ce qui n'a pas pu se produire.

@@ -32,6 +32,11 @@ pub struct Claims {
     pub ended: Moment,
     /// What was achieved.
     pub achievement: Achievement,
+    /// The digest of the records of the attempts, as one list.
+    pub record: Digest,
+    /// Where to look whether it was withdrawn; none when its issuer keeps no
+    /// such list.
+    pub status: Option<Status>,
     /// How well, over all.
     pub score: Score,
     /// How well, quiz by quiz, in the order of the programme. Never empty, and
@@ -53,6 +58,37 @@ impl Claims {
     pub fn file_name(&self) -> String {
         file_name(&self.id)
     }
+
+    /// The id of the participant in this certificate alone: the urn of a UUID
+    /// that follows from the certificate's random id, and so tells nothing.
+    pub fn subject_id(&self) -> String {
+        derived(&["certamen-subject/1", &self.id.urn().to_string()])
+    }
+
+    /// The id of the achievement: the urn of a UUID, the same for each version
+    /// of what an issuer certifies, whoever earns it.
+    pub fn achievement_id(&self) -> String {
+        let (about, issuer) = (&self.achievement, self.issuer.did.as_str());
+        derived(&["certamen-achievement/1", issuer, &about.id, &about.version])
+    }
+}
+
+/// The urn of a version-8 UUID made from SHA-256 of some lines.
+fn derived(lines: &[&str]) -> String {
+    let digest = Digest::of(lines.join("\n").as_bytes()).0;
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    let uuid = uuid::Builder::from_custom_bytes(bytes).into_uuid();
+    uuid.urn().to_string()
+}
+
+/// A place in a status list (W3C Bitstring Status List v1.0).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// The id of the list, a URL.
+    pub list: String,
+    /// The place in it, from 0.
+    pub index: u32,
 }
 
 /// Who issues.
@@ -67,8 +103,6 @@ pub struct Issuer {
 /// Who earned a certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Participant {
-    /// A random id. Not derived from anything else here, so it tells nothing.
-    pub subject: Uuid,
     /// The name.
     pub name: String,
     /// The participant code: printable ASCII without spaces.
@@ -80,8 +114,6 @@ pub struct Participant {
 /// What was achieved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Achievement {
-    /// One for each version of a programme or quiz, whoever earns it.
-    pub uuid: Uuid,
     /// The id of the programme or quiz: lower-case letters, digits and hyphens.
     pub id: String,
     /// Its version.
@@ -105,7 +137,7 @@ pub struct Score {
     pub required: Percent,
 }
 
-/// The result of one quiz, and what it is bound to.
+/// The result of one quiz, and the bank it is bound to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuizResult {
     /// The id of the bank: lower-case letters, digits and hyphens, neither
@@ -117,8 +149,6 @@ pub struct QuizResult {
     pub percent: Percent,
     /// What had to be reached; never more.
     pub required: Percent,
-    /// The digest of the record of the attempt.
-    pub record: Digest,
     /// The digest of the bank.
     pub bank: Digest,
     /// The version of the bank.

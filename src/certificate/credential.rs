@@ -62,7 +62,7 @@ pub fn unsigned(claims: &Claims) -> Value {
         "issuer": issuer(&claims.issuer),
         "validFrom": claims.valid_from.to_string(),
         "credentialSubject": {
-            "id": claims.participant.subject.urn().to_string(),
+            "id": claims.subject_id(),
             "type": ["AchievementSubject"],
             "identifier": identifiers(&claims.participant),
             "activityStartDate": claims.started.to_string(),
@@ -72,6 +72,15 @@ pub fn unsigned(claims: &Claims) -> Value {
         },
         "evidence": evidence(claims),
     });
+    if let Some(status) = &claims.status {
+        document["credentialStatus"] = json!({
+            "id": format!("{}#{}", status.list, status.index),
+            "type": "BitstringStatusListEntry",
+            "statusPurpose": "revocation",
+            "statusListIndex": status.index.to_string(),
+            "statusListCredential": status.list,
+        });
+    }
     if let Some(until) = claims.valid_until {
         document["validUntil"] = until.to_string().into();
     }
@@ -100,7 +109,7 @@ fn identifiers(participant: &Participant) -> Value {
 
 fn achievement(claims: &Claims) -> Value {
     let achievement = &claims.achievement;
-    let base = achievement.uuid.urn().to_string();
+    let base = claims.achievement_id();
     let percent = |part: &str, name: &str, required: Percent| {
         json!({
             "id": format!("{base}#{part}"),
@@ -126,7 +135,7 @@ fn achievement(claims: &Claims) -> Value {
         "resultType": "Status",
     }));
     json!({
-        "id": base,
+        "id": &base,
         "type": ["Achievement"],
         "achievementType": "Certificate",
         "humanCode": achievement.id,
@@ -134,15 +143,17 @@ fn achievement(claims: &Claims) -> Value {
         "version": achievement.version,
         "name": achievement.name,
         "description": achievement.description,
-        "criteria": { "narrative": achievement.criteria },
+        "criteria": { "id": format!("{base}#criteria"), "narrative": achievement.criteria },
         "resultDescription": descriptions,
     })
 }
 
 fn results(claims: &Claims) -> Value {
-    let base = claims.achievement.uuid.urn().to_string();
+    let base = claims.achievement_id();
+    let own = claims.id.urn();
     let value = |part: &str, percent: Percent| {
         json!({
+            "id": format!("{own}#{part}"),
             "type": ["Result"],
             "resultDescription": format!("{base}#{part}"),
             "value": percent.to_string(),
@@ -152,6 +163,7 @@ fn results(claims: &Claims) -> Value {
     let quizzes = claims.quizzes.iter();
     results.extend(quizzes.map(|quiz| value(&quiz.id, quiz.percent)));
     results.push(json!({
+        "id": format!("{own}#status"),
         "type": ["Result"],
         "resultDescription": format!("{base}#status"),
         "status": "Completed",
@@ -168,15 +180,15 @@ fn evidence(claims: &Claims) -> Value {
             "description": description,
         })
     };
-    let of_quiz = |quiz: &QuizResult| {
-        let bank = format!("{} {}", quiz.id, quiz.bank_version);
-        [
-            bound(&quiz.record, "attempt-record", quiz.id.clone()),
-            bound(&quiz.bank, "item-bank", bank),
-        ]
+    let bank = |quiz: &QuizResult| {
+        let about = format!("{} {}", quiz.id, quiz.bank_version);
+        bound(&quiz.bank, "item-bank", about)
     };
-    let mut evidence: Vec<Value> = claims.quizzes.iter().flat_map(of_quiz).collect();
+    let quizzes: Vec<&str> = claims.quizzes.iter().map(|quiz| &*quiz.id).collect();
+    let mut evidence = vec![bound(&claims.record, "attempt-record", quizzes.join(" "))];
+    evidence.extend(claims.quizzes.iter().map(bank));
     evidence.push(json!({
+        "id": format!("{}#delivery", claims.id.urn()),
         "type": ["Evidence"],
         "name": "delivery",
         "genre": claims.delivery.word(),

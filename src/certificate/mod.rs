@@ -20,6 +20,7 @@ mod keys;
 pub mod profile;
 pub mod proof;
 mod quick;
+pub mod rdf;
 mod reader;
 mod results;
 mod tree;
@@ -27,7 +28,7 @@ mod values;
 mod verify;
 
 pub use claims::{
-    Achievement, Claims, Issuer, Participant, QuizResult, Score, Wording, code, file_name,
+    Achievement, Claims, Issuer, Participant, QuizResult, Score, Status, Wording, code, file_name,
 };
 pub use credential::{IssueError, issue, unsigned};
 pub use did::{Did, DidError};

@@ -5,12 +5,12 @@
 //! form, and refuses the rest; [`read`] is the exact inverse of
 //! [`super::unsigned`] with a proof. Signatures are checked elsewhere.
 //!
-//! The profile grows by optional members (a `credentialStatus`, a second
-//! proof): add them to [`read`] and to [`Claims`] together.
+//! The profile grows by optional members, such as `credentialStatus`: add them
+//! to [`read`] and to [`Claims`] together.
 
 use uuid::Uuid;
 
-use super::claims::{Achievement, Claims, Issuer, Participant, Wording};
+use super::claims::{Achievement, Claims, Issuer, Participant, Status, Wording};
 use super::credential::CONTEXTS;
 use super::did::Did;
 use super::json::Json;
@@ -53,7 +53,7 @@ pub(super) fn read_knowing(
             "type",
             "validFrom",
         ],
-        &["validUntil"],
+        &["credentialStatus", "validUntil"],
     )?;
     root.at("@context")?.is_list(&CONTEXTS)?;
     root.at("type")?
@@ -70,6 +70,10 @@ pub(super) fn read_knowing(
         root.at("validFrom")?.raw()?,
     )?;
 
+    let status = match root.at("credentialStatus") {
+        Ok(status) => Some(self::status(&status)?),
+        Err(_) => None,
+    };
     let subject = root.at("credentialSubject")?;
     let (participant, started, ended) = self::subject(&subject)?;
     let place = subject.at("achievement")?;
@@ -79,6 +83,7 @@ pub(super) fn read_knowing(
         results: subject.at("result")?,
         evidence: root.at("evidence")?,
         base: place.at("id")?.raw()?,
+        own: root.at("id")?.raw()?,
     };
     let count = parts.count()?;
     let (score, score_heading) = parts.score()?;
@@ -87,10 +92,10 @@ pub(super) fn read_knowing(
         let quiz = parts.quiz(i, &quizzes)?;
         quizzes.push(quiz);
     }
-    let status = parts.status(count)?;
-    let (delivery, sentence) = delivery(&parts.evidence.item(2 * count)?)?;
+    let status_heading = parts.status(count)?;
+    let (delivery, sentence) = delivery(&parts.evidence.item(count + 1)?, parts.own)?;
 
-    Ok(Claims {
+    let claims = Claims {
         id: urn(&root.at("id")?)?,
         title: root.at("name")?.text()?,
         issuer,
@@ -100,15 +105,57 @@ pub(super) fn read_knowing(
         started,
         ended,
         achievement,
+        record: parts.record(&quizzes)?,
+        status,
         score,
         quizzes,
         delivery,
         wording: Wording {
             score: score_heading,
-            status,
+            status: status_heading,
             delivery: sentence,
         },
-    })
+    };
+    subject.at("id")?.is(&claims.subject_id())?;
+    place.at("id")?.is(&claims.achievement_id())?;
+    Ok(claims)
+}
+
+fn status(node: &Node<'_, '_>) -> Result<Status> {
+    node.has(
+        &[
+            "id",
+            "statusListCredential",
+            "statusListIndex",
+            "statusPurpose",
+            "type",
+        ],
+        &[],
+    )?;
+    node.at("type")?.is("BitstringStatusListEntry")?;
+    node.at("statusPurpose")?.is("revocation")?;
+    let list = node
+        .at("statusListCredential")?
+        .formed("the URL of a status list", |url| {
+            is_list_url(url).then(|| url.to_owned())
+        })?;
+    let index: u32 = node
+        .at("statusListIndex")?
+        .formed("a place in the status list", |text| {
+            let plain = text.bytes().all(|b| b.is_ascii_digit());
+            let one_spelling = plain && (text == "0" || !text.starts_with('0'));
+            one_spelling.then(|| text.parse().ok()).flatten()
+        })?;
+    node.at("id")?.is(&format!("{list}#{index}"))?;
+    Ok(Status { list, index })
+}
+
+/// Whether a text may name a status list: an absolute URL of the characters
+/// that stand for themselves in JSON and in RDF.
+pub(super) fn is_list_url(url: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/".contains(&b);
+    let scheme = ["https://", "urn:uuid:"];
+    url.len() <= 200 && url.bytes().all(plain) && scheme.iter().any(|s| url.starts_with(s))
 }
 
 fn issuer(node: &Node<'_, '_>, known: impl Fn(&str) -> Option<Did>) -> Result<Issuer> {
@@ -178,7 +225,6 @@ fn subject(node: &Node<'_, '_>) -> Result<(Participant, Moment, Moment)> {
         item.at("identityHash")?.text()
     };
     let participant = Participant {
-        subject: urn(&node.at("id")?)?,
         name: identity(0, "name")?,
         code: identity(1, "identifier")?,
         unit: identity(2, "ext:unit")?,
@@ -214,7 +260,10 @@ fn achievement(node: &Node<'_, '_>) -> Result<Achievement> {
     node.at("type")?.is_list(&["Achievement"])?;
     node.at("achievementType")?.is("Certificate")?;
     let criteria = node.at("criteria")?;
-    criteria.has(&["narrative"], &[])?;
+    criteria.has(&["id", "narrative"], &[])?;
+    criteria
+        .at("id")?
+        .is(&format!("{}#criteria", node.at("id")?.raw()?))?;
     let code = node.at("humanCode")?;
     let id = code.formed("lower-case letters, digits and hyphens", |id| {
         is_id(id).then(|| id.to_owned())
@@ -225,7 +274,6 @@ fn achievement(node: &Node<'_, '_>) -> Result<Achievement> {
             tag.parse::<Lang>().ok().filter(|_| is_badge_language(tag))
         })?;
     Ok(Achievement {
-        uuid: urn(&node.at("id")?)?,
         id,
         version: node.at("version")?.text()?,
         name: node.at("name")?.text()?,
@@ -235,8 +283,9 @@ fn achievement(node: &Node<'_, '_>) -> Result<Achievement> {
     })
 }
 
-fn delivery(node: &Node<'_, '_>) -> Result<(Delivery, String)> {
-    node.has(&["genre", "name", "narrative", "type"], &[])?;
+fn delivery(node: &Node<'_, '_>, own: &str) -> Result<(Delivery, String)> {
+    node.has(&["genre", "id", "name", "narrative", "type"], &[])?;
+    node.at("id")?.is(&format!("{own}#delivery"))?;
     node.at("type")?.is_list(&["Evidence"])?;
     node.at("name")?.is("delivery")?;
     let way = node

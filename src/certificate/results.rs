@@ -2,7 +2,7 @@
 //! what was reached, and the evidence it rests on.
 //!
 //! Three lists run side by side: a description and a result each for the score,
-//! every quiz and the status, and two pieces of evidence for every quiz. This
+//! every quiz and the status, and a piece of evidence for every quiz. This
 //! module refuses any that do not match.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
@@ -23,7 +23,10 @@ pub(super) struct Parts<'p, 'v> {
     pub(super) descriptions: Node<'p, 'v>,
     pub(super) results: Node<'p, 'v>,
     pub(super) evidence: Node<'p, 'v>,
+    /// The id of the achievement.
     pub(super) base: &'v str,
+    /// The id of the certificate.
+    pub(super) own: &'v str,
 }
 
 /// What one result measures.
@@ -40,7 +43,7 @@ impl<'v> Parts<'_, 'v> {
         let count = self.descriptions.count()?.max(3) - 2;
         self.descriptions.has_items(count + 2)?;
         self.results.has_items(count + 2)?;
-        self.evidence.has_items(2 * count + 1)?;
+        self.evidence.has_items(count + 2)?;
         Ok(count)
     }
 
@@ -69,10 +72,7 @@ impl<'v> Parts<'_, 'v> {
             return Err(description.at("id")?.error(Problem::Form(form)));
         }
         let percent = self.reached(i + 1, &quiz)?;
-        let item = self.evidence.item(2 * i)?;
-        let record = bound(&item, "attempt-record")?;
-        item.at("description")?.is(quiz.part)?;
-        let item = self.evidence.item(2 * i + 1)?;
+        let item = self.evidence.item(i + 1)?;
         let bank = bound(&item, "item-bank")?;
         let place = item.at("description")?;
         let text = place.text()?;
@@ -87,10 +87,18 @@ impl<'v> Parts<'_, 'v> {
             title: quiz.name,
             percent,
             required: quiz.required,
-            record,
             bank,
             bank_version,
         })
+    }
+
+    /// What the attempts behind these quizzes are bound to.
+    pub(super) fn record(&self, quizzes: &[QuizResult]) -> Result<Digest> {
+        let item = self.evidence.item(0)?;
+        let record = bound(&item, "attempt-record")?;
+        let ids: Vec<&str> = quizzes.iter().map(|quiz| &*quiz.id).collect();
+        item.at("description")?.is(&ids.join(" "))?;
+        Ok(record)
     }
 
     /// The heading of the status, which comes after all `count` quizzes.
@@ -102,11 +110,22 @@ impl<'v> Parts<'_, 'v> {
         description.at("type")?.is_list(&["ResultDescription"])?;
         description.at("resultType")?.is("Status")?;
         let result = self.results.item(count + 1)?;
-        result.has(&["resultDescription", "status", "type"], &[])?;
+        result.has(&["id", "resultDescription", "status", "type"], &[])?;
+        self.is_own(&result, "status")?;
         result.at("type")?.is_list(&["Result"])?;
         result.at("resultDescription")?.is(&id)?;
         result.at("status")?.is("Completed")?;
         description.at("name")?.text()
+    }
+
+    /// Refuses a result whose id is another than the certificate's and a part.
+    fn is_own(&self, result: &Node<'_, '_>, part: &str) -> Result<()> {
+        let place = result.at("id")?;
+        let rest = place.raw()?.strip_prefix(self.own);
+        if rest.and_then(|rest| rest.strip_prefix('#')) == Some(part) {
+            return Ok(());
+        }
+        Err(place.error(Problem::Not(format!("{}#{part}", self.own))))
     }
 
     fn described(&self, i: usize) -> Result<Described<'v>> {
@@ -141,7 +160,8 @@ impl<'v> Parts<'_, 'v> {
     /// What was reached: enough, since only what was passed is certified.
     fn reached(&self, i: usize, described: &Described<'_>) -> Result<Percent> {
         let item = self.results.item(i)?;
-        item.has(&["resultDescription", "type", "value"], &[])?;
+        item.has(&["id", "resultDescription", "type", "value"], &[])?;
+        self.is_own(&item, described.part)?;
         item.at("type")?.is_list(&["Result"])?;
         item.at("resultDescription")?.is(described.id)?;
         let place = item.at("value")?;

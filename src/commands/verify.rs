@@ -87,6 +87,7 @@ struct Signed<'a> {
     percent: u8,
     required: u8,
     quizzes: Vec<SignedQuiz<'a>>,
+    record: String,
     issued: String,
     valid_until: Option<String>,
     issuer: &'a str,
@@ -102,7 +103,6 @@ struct SignedQuiz<'a> {
     required: u8,
     bank_version: &'a str,
     bank: String,
-    record: String,
 }
 
 /// Whether the grade follows from the record.
@@ -375,9 +375,9 @@ fn signed(claims: &Claims) -> Signed<'_> {
                 required: quiz.required.get(),
                 bank_version: &quiz.bank_version,
                 bank: quiz.bank.to_string(),
-                record: quiz.record.to_string(),
             })
             .collect(),
+        record: claims.record.to_string(),
         issued: claims.valid_from.to_string(),
         valid_until: claims.valid_until.map(|until| until.to_string()),
         issuer: &claims.issuer.name,

@@ -143,7 +143,6 @@ impl<S: Store> Site<S> {
                 title: part.bank.title.get(language).to_owned(),
                 percent: Percent::of(part.outcome.total.share()),
                 required: Percent::of(part.outcome.pass_mark),
-                record: record.digest(),
                 bank: record.header.bank,
                 bank_version: record.header.bank_version.clone(),
             })
@@ -168,15 +167,6 @@ impl<S: Store> Site<S> {
             })
             .collect();
         let months = subject.valid_months.map(Months::new);
-        let achievement = format!(
-            "certamen-achievement/1\n{}\n{}\n{}",
-            self.key.did(),
-            subject.id,
-            subject.version
-        );
-        let digest = Digest::of(achievement.as_bytes()).0;
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&digest[..16]);
         Ok(Claims {
             id: uuid()?,
             title: title.clone(),
@@ -192,7 +182,6 @@ impl<S: Store> Site<S> {
                 .and_then(|m| now.checked_add_months(m))
                 .map(Moment::from),
             participant: certificate::Participant {
-                subject: uuid()?,
                 name: person.participant.name.clone(),
                 code: person.participant.code.clone(),
                 unit: person.participant.unit.clone(),
@@ -200,7 +189,6 @@ impl<S: Store> Site<S> {
             started: moment(records.iter().map(started).min().unwrap_or(0)),
             ended: moment(records.iter().map(ended).max().unwrap_or(0)),
             achievement: Achievement {
-                uuid: uuid::Builder::from_custom_bytes(bytes).into_uuid(),
                 id: subject.id.to_owned(),
                 version: subject.version.to_owned(),
                 name: title.clone(),
@@ -210,6 +198,8 @@ impl<S: Store> Site<S> {
                 criteria: criteria.join(" "),
                 language,
             },
+            record: Digest::of_canonical(&records),
+            status: None,
             score,
             quizzes,
             delivery: Delivery::SupervisedLocal,

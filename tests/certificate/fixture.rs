@@ -3,7 +3,7 @@
 use certamen::canonical::Digest;
 use certamen::certificate::{
     Achievement, Claims, Delivery, Did, Issuer, Participant, Percent, QuizResult, Reason, Report,
-    Score, SiteKey, Trust, Verdict, Wording, issue, verify,
+    Score, SiteKey, Status, Trust, Verdict, Wording, issue, verify,
 };
 use certamen::text::Lang;
 use chrono::{DateTime, Utc};
@@ -37,7 +37,6 @@ pub fn quiz(id: &str, title: &str, reached: u8) -> QuizResult {
         title: title.into(),
         percent: percent(reached),
         required: percent(70),
-        record: Digest::of(format!("record of {id}").as_bytes()),
         bank: Digest::of(format!("bank of {id}").as_bytes()),
         bank_version: "2026.1".into(),
     }
@@ -54,7 +53,6 @@ pub fn claims(did: &Did) -> Claims {
         valid_from: time("2026-05-14T03:12:45Z").into(),
         valid_until: Some(time("2028-05-14T03:12:45Z").into()),
         participant: Participant {
-            subject: Uuid::from_u128(0x5b0c_7d1e_91aa_4c39_8d55_2f1a_6c3e_9b07),
             name: "Nguyễn Thị Bích Hằng".into(),
             code: "CB-0042-00317".into(),
             unit: "Ủy ban nhân dân xã Đông Hưng".into(),
@@ -62,7 +60,6 @@ pub fn claims(did: &Did) -> Claims {
         started: time("2026-05-14T02:30:02Z").into(),
         ended: time("2026-05-14T03:12:40Z").into(),
         achievement: Achievement {
-            uuid: Uuid::from_u128(0x6f7a_0c52_2f0e_4a3b_9a10_0f6a_2d7c_1b00),
             id: "ai-public-service".into(),
             version: "2026.1".into(),
             name: "Đạo đức, pháp luật và an toàn AI".into(),
@@ -70,6 +67,11 @@ pub fn claims(did: &Did) -> Claims {
             criteria: "Đạt ít nhất 70 % số điểm của mỗi bài.".into(),
             language: Lang::VI,
         },
+        record: Digest::of(b"the records"),
+        status: Some(Status {
+            list: "https://status.example.vn/certamen/1".into(),
+            index: 42,
+        }),
         score: Score {
             percent: percent(85),
             required: percent(70),

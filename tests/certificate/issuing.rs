@@ -190,19 +190,20 @@ prop_compose! {
         id in "[a-z0-9-]{3,12}",
         title in words(false),
         (percent, required) in any_score(),
-        record in any::<[u8; 32]>(),
         bank in any::<[u8; 32]>(),
         bank_version in words(false),
     ) -> QuizResult {
         let id = format!("q{id}");
-        let (record, bank) = (Digest(record), Digest(bank));
-        QuizResult { id, title, percent, required, record, bank, bank_version }
+        let bank = Digest(bank);
+        QuizResult { id, title, percent, required, bank, bank_version }
     }
 }
 
 prop_compose! {
     fn any_claims(did: Did)(
-        ids in any::<[u128; 3]>(),
+        id in any::<u128>(),
+        record in any::<[u8; 32]>(),
+        status in prop::option::of(any::<u32>()),
         lines in prop::collection::vec(words(true), 3),
         texts in prop::collection::vec(words(false), 8),
         times in [moment(), moment(), moment()],
@@ -218,7 +219,9 @@ prop_compose! {
             quiz.id = format!("{}-{i}", quiz.id);
         }
         let mut claims = claims(&did);
-        [claims.id, claims.participant.subject, claims.achievement.uuid] = ids.map(Uuid::from_u128);
+        claims.id = Uuid::from_u128(id);
+        claims.record = Digest(record);
+        claims.status = status.map(|index| Status { list: "urn:uuid:0f0e1d2c-3b4a-4596-8778-000000000001".into(), index });
         let mut texts = texts.into_iter();
         for place in [
             &mut claims.title,

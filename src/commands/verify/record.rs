@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::super::{CommandError, passphrase, shown};
 use crate::bank::{Limits, seal};
+use crate::canonical::Digest;
 use crate::certificate::Claims;
 use crate::exam::Record;
 use crate::locale::Locale;
@@ -66,13 +67,12 @@ impl Records {
         folder: &Folder,
         locale: &Locale,
     ) -> Result<String, String> {
-        for quiz in &claims.quizzes {
+        let count = claims.quizzes.len();
+        if self.0.len() != count || Digest::of_canonical(&self.0) != claims.record {
+            return Err(locale.t("record-other"));
+        }
+        for (quiz, record) in claims.quizzes.iter().zip(&self.0) {
             let said = |id: &str| locale.with(id, &[("quiz", (&quiz.title).into())]);
-            let record = self
-                .0
-                .iter()
-                .find(|r| r.digest() == quiz.record)
-                .ok_or_else(|| said("record-missing"))?;
             let mut banks = folder.banks.iter();
             let bank = banks.find(|b| b.digest == quiz.bank).ok_or_else(|| {
                 let id = &record.header.quiz;
@@ -86,7 +86,8 @@ impl Records {
             let (attempt, outcome) = record
                 .rescore(bank)
                 .map_err(|_| said("record-impossible"))?;
-            let same = attempt.is_finished()
+            let same = record.header.quiz == quiz.id
+                && attempt.is_finished()
                 && !record.header.practice
                 && outcome.passed
                 && record.header.participant.code == claims.participant.code
