@@ -3,14 +3,14 @@
 
 use super::did::Did;
 use super::json::{Json, JsonError};
-use super::proof::{self, JCS, ProofError};
+use super::proof::{self, JCS, ProofError, RDFC};
 use super::reader::{Node, Problem, ProfileError};
 
 /// The suites of a register and a request, in their order.
 pub(super) const ONE_PROOF: &[&str] = &[JCS];
 
 /// The suites of a status list, in their order.
-pub(super) const LIST_PROOFS: &[&str] = &[JCS];
+pub(super) const LIST_PROOFS: &[&str] = &[RDFC, JCS];
 
 /// Why a signed document is not believed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -38,7 +38,8 @@ pub(super) fn check(
     let Some(Json::List(proofs)) = document.remove("proof") else {
         return Err(ProofError::OtherKind.into());
     };
-    for proof in proofs {
+    // The quick one, which is last, refuses most before the others are tried.
+    for proof in proofs.into_iter().rev() {
         proof::verify(document, proof, signer)?;
     }
     Ok(())

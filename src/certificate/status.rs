@@ -16,6 +16,7 @@ use super::did::Did;
 use super::json::{Json, read_large};
 use super::keys::SiteKey;
 use super::proof;
+use super::rdf::RdfError;
 use super::reader::{Node, Problem, ProfileError};
 use super::register::{did, list};
 use super::signed::{self, LIST_PROOFS, MOMENT, Unsound};
@@ -44,6 +45,9 @@ pub enum StatusError {
     /// It is not as a root writes it, or not as the root signed it.
     #[error(transparent)]
     Unsound(#[from] Unsound),
+    /// It has no canonical RDF.
+    #[error(transparent)]
+    Rdf(#[from] RdfError),
     /// Somebody else signed it.
     #[error("{0} signed it, who is not the root of the register")]
     WrongSigner(Did),
@@ -131,8 +135,10 @@ impl StatusList {
     pub fn sign(&self, key: &SiteKey) -> Result<String, StatusError> {
         let mut document = self.document();
         let created = self.from.to_string();
-        // TWO PROOFS: the eddsa-rdfc-2022 proof goes before this one.
-        let proofs = vec![proof::sign(&document, key, &created)];
+        let proofs = vec![
+            proof::sign_rdfc(&document, key, &created)?,
+            proof::sign(&document, key, &created),
+        ];
         document["proof"] = Value::Array(proofs);
         let text = format!("{document:#}\n");
         Self::read(text.as_bytes(), key.did()).map(|_| text)

@@ -1,9 +1,10 @@
 //! `certamen verify`: certificates, one or a folder of them.
 
 mod record;
+mod trust;
 
 use std::io::{self, BufWriter, Read, Write, stdin, stdout};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::{DateTime, Utc};
@@ -13,10 +14,10 @@ use serde::Serialize;
 use self::record::Records;
 use super::{CommandError, Format, Shared, shown};
 use crate::certificate::json::SIZE_LIMIT;
-use crate::certificate::{Claims, Did, KeyError, Report, SiteKey, Trust, Verdict, verify};
+use crate::certificate::{Claims, Report, Verdict, Vouched, verify};
 use crate::locale::{Locale, verdict};
-use crate::site::{signed_fields, trust_of};
-use crate::text::printable;
+use crate::site::registers::is_companion;
+use crate::site::{signed_fields, vouched_fields};
 use crate::training::folder::{Folder, read_at_most};
 
 /// Verify certificates, offline
@@ -25,15 +26,24 @@ use crate::training::folder::{Folder, read_at_most};
 /// trusts the training it stands in, or the issuers it names with --trust.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
+    after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --trust did:key:z6Mk... --register register.json --status status-list.json\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
 )]
 pub struct VerifyArgs {
     /// Files, folders, or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Trust this issuer: a did:key, or a file that holds some, one on a line
+    /// Trust this issuer or this root: a did:key, a file that holds some, one on
+    /// a line, or an issuer register
     #[arg(long, value_name = "DID|FILE")]
     trust: Vec<String>,
+    /// The register of a trusted root; without it, the register.json of the
+    /// training, or beside the certificates
+    #[arg(long, value_name = "FILE")]
+    register: Vec<PathBuf>,
+    /// The status list, or a folder that holds some; without it, the
+    /// status-list.json of the training, or beside the certificates
+    #[arg(long, value_name = "FILE|FOLDER")]
+    status: Vec<PathBuf>,
     /// Verify as of this time, such as 2027-01-31 or 2027-01-31T12:00:00Z
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     at: Option<DateTime<Utc>>,
@@ -50,7 +60,7 @@ pub struct VerifyArgs {
     format: Format,
 }
 
-fn parse_time(text: &str) -> Result<DateTime<Utc>, String> {
+pub(super) fn parse_time(text: &str) -> Result<DateTime<Utc>, String> {
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
         return Ok(time.to_utc());
     }
@@ -72,7 +82,23 @@ struct Row<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     certificate: Option<Signed<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    vouched: Option<VouchedRow<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status_as_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<RecordRow>,
+}
+
+/// The root that vouches for the issuer, as programs read it.
+#[derive(Debug, Serialize)]
+struct VouchedRow<'a> {
+    root: String,
+    register: &'a str,
+    version: u64,
+    signed: String,
+    site: &'a str,
+    unit: &'a str,
+    valid_until: Option<String>,
 }
 
 /// The signed fields, as programs read them.
@@ -116,7 +142,7 @@ struct RecordRow {
 pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError> {
     let locale = shared.locale();
     let mut folder = training(shared)?;
-    let trust = trust(folder.as_ref(), &args.trust)?;
+    let trust = trust::of(folder.as_ref(), args)?;
     let records = match &args.record {
         Some(path) => Some(Records::read(path)?),
         None => None,
@@ -143,8 +169,8 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
             }
             (None, None) => String::new(),
         };
-        let claims = report.and_then(|Report { claims, .. }| claims);
-        let record = match (&records, &claims, &folder) {
+        let claims = report.as_ref().and_then(|report| report.claims.as_deref());
+        let record = match (&records, claims, &folder) {
             (Some(records), Some(claims), Some(folder)) => {
                 Some(records.follow(claims, folder, &locale))
             }
@@ -157,7 +183,7 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
             name,
             verdict,
             reason,
-            claims: claims.as_deref(),
+            report: report.as_ref(),
             record,
         };
         match args.format {
@@ -199,61 +225,12 @@ fn training(shared: &Shared) -> Result<Option<Folder>, CommandError> {
     }
 }
 
-/// Whom to trust: what was named; without that, the training's own key and
-/// those it names.
-fn trust(folder: Option<&Folder>, named: &[String]) -> Result<Trust, CommandError> {
-    let mut trust = Trust::nobody();
-    for name in named {
-        let dids: Vec<Did> = if name.starts_with("did:") {
-            vec![
-                name.parse()
-                    .map_err(|e| CommandError::Said(format!("{}: {e}.", printable(name))))?,
-            ]
-        } else {
-            let path = Path::new(name);
-            let bytes = read_at_most(path, SIZE_LIMIT).map_err(CommandError::io(shown(path)))?;
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            let named = text
-                .split_whitespace()
-                .filter(|word| word.starts_with("did:"));
-            let dids: Vec<Did> = named
-                .map(|word| {
-                    word.parse().map_err(|e| {
-                        CommandError::Said(format!("{}: {}: {e}.", shown(path), printable(word)))
-                    })
-                })
-                .collect::<Result<_, _>>()?;
-            if dids.is_empty() {
-                let path = shown(path);
-                return Err(CommandError::Said(format!(
-                    "{path} names no issuer. It should hold a did:key, one on a line."
-                )));
-            }
-            dids
-        };
-        for did in dids {
-            trust.add(did, None);
-        }
-    }
-    if named.is_empty()
-        && let Some(folder) = folder
-    {
-        let key = SiteKey::load(&folder.root.join("keys").join("site.key"));
-        return match key {
-            Ok(key) => Ok(trust_of(&folder.training, Some((key.did(), None)))),
-            Err(KeyError::Missing(_)) => Ok(trust_of(&folder.training, None)),
-            Err(error) => Err(CommandError::Said(error.to_string())),
-        };
-    }
-    Ok(trust)
-}
-
 /// What is done with each file: its name, and its bytes if it can be read.
-type Show<'a> = &'a mut dyn FnMut(&str, io::Result<Vec<u8>>) -> io::Result<()>;
+pub(super) type Show<'a> = &'a mut dyn FnMut(&str, io::Result<Vec<u8>>) -> io::Result<()>;
 
 /// Shows each file named: files as they are, folders with every JSON file in
 /// them. Says whether there were, or could have been, several.
-fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
+pub(super) fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
     let mut many = paths.len() > 1;
     for path in paths {
         if path.as_os_str() == "-" {
@@ -284,7 +261,10 @@ fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
                             .extension()
                             .is_some_and(|e| e.eq_ignore_ascii_case("json"))
                     {
-                        show(&shown(&entry), read_at_most(&entry, SIZE_LIMIT))?;
+                        let bytes = read_at_most(&entry, SIZE_LIMIT);
+                        if !bytes.as_ref().is_ok_and(|bytes| is_companion(&entry, bytes)) {
+                            show(&shown(&entry), bytes)?;
+                        }
                     }
                 }
             }
@@ -315,7 +295,7 @@ struct Shown<'a> {
     name: &'a str,
     verdict: Verdict,
     reason: String,
-    claims: Option<&'a Claims>,
+    report: Option<&'a Report>,
     record: Option<Result<String, String>>,
 }
 
@@ -324,8 +304,11 @@ impl Shown<'_> {
         let word = locale.t(crate::ui::screens::verify::verdict_id(self.verdict));
         writeln!(out, "{word}  {}", self.name)?;
         writeln!(out, "  {}", self.reason)?;
-        if let Some(claims) = self.claims {
-            for (id, value) in signed_fields(claims, locale) {
+        let claims = self.report.and_then(|report| report.claims.as_deref());
+        if let (Some(report), Some(claims)) = (self.report, claims) {
+            let mut fields = signed_fields(claims, locale);
+            fields.extend(vouched_fields(report, locale));
+            for (id, value) in fields {
                 let label = locale.t(id);
                 let pad = 20_usize.saturating_sub(crate::ui::widgets::width(&label));
                 writeln!(out, "  {label}{} {value}", " ".repeat(pad))?;
@@ -344,7 +327,18 @@ impl Shown<'_> {
             path: self.name.to_owned(),
             verdict: self.verdict.to_string(),
             reason: self.reason,
-            certificate: self.claims.map(signed),
+            certificate: self
+                .report
+                .and_then(|report| report.claims.as_deref())
+                .map(signed),
+            vouched: self
+                .report
+                .and_then(|report| report.vouched.as_ref())
+                .map(vouched),
+            status_as_of: self
+                .report
+                .and_then(|report| report.status_as_of)
+                .map(|as_of| as_of.to_string()),
             record: self.record.map(|record| RecordRow {
                 follows: record.is_ok(),
                 reason: record.unwrap_or_else(|reason| reason),
@@ -352,6 +346,18 @@ impl Shown<'_> {
         };
         serde_json::to_writer(&mut *out, &row)?;
         writeln!(out)
+    }
+}
+
+fn vouched(vouched: &Vouched) -> VouchedRow<'_> {
+    VouchedRow {
+        root: vouched.root.to_string(),
+        register: &vouched.register,
+        version: vouched.version,
+        signed: vouched.signed.to_string(),
+        site: &vouched.site,
+        unit: &vouched.unit,
+        valid_until: vouched.until.map(|until| until.to_string()),
     }
 }
 

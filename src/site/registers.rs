@@ -252,7 +252,7 @@ impl Found {
 
 /// The newest status list that the root of a register signed for it; without
 /// one, why the best of the others is none.
-fn best_list(
+pub fn best_list(
     lists: &[Vec<u8>],
     register: &Register,
 ) -> Option<Result<StatusList, StatusError>> {
