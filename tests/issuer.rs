@@ -80,13 +80,27 @@ impl World {
         world.request("site", "Điểm thi 0042");
         world.root(
             "root",
-            &["authorize", "../site/site-request.json", "--from", "2026-01-01", "--indexes", "16"],
+            &[
+                "authorize",
+                "../site/site-request.json",
+                "--from",
+                "2026-01-01",
+                "--indexes",
+                "16",
+            ],
         );
         world
     }
 
     fn request(&self, folder: &str, name: &str) {
-        let args = ["issuer", "init-site", "--name", name, "--unit", "Sở Khoa học"];
+        let args = [
+            "issuer",
+            "init-site",
+            "--name",
+            name,
+            "--unit",
+            "Sở Khoa học",
+        ];
         self.done(folder, &args);
     }
 
@@ -115,7 +129,10 @@ impl World {
     /// What the unit is told of a certificate when it trusts the root.
     fn verdict(&self, code: &str) -> String {
         let did = self.register("root").root.to_string();
-        let output = self.run_in(UNIT[0], &["verify", &format!("{code}.json"), "--trust", &did]);
+        let output = self.run_in(
+            UNIT[0],
+            &["verify", &format!("{code}.json"), "--trust", &did],
+        );
         String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
     }
 }
@@ -184,13 +201,28 @@ fn a_unit_that_trusts_the_root_accepts_the_site_until_it_is_revoked() {
     world.publish("root");
     let valid = world.verdict(&code);
     assert!(valid.starts_with("VALID"), "{valid}");
-    for said in ["Bộ Khoa học", "register 2 of", "Điểm thi 0042", "Status as of"] {
+    for said in [
+        "Bộ Khoa học",
+        "register 2 of",
+        "Điểm thi 0042",
+        "Status as of",
+    ] {
         assert!(valid.contains(said), "{said}: {valid}");
     }
     let did = world.register("root").root.to_string();
     let all = world.done("unit", &["verify", ".", "--trust", &did]);
     assert!(all.contains("2 of 2 are VALID"), "{all}");
-    let json = world.done("unit", &["verify", ".", "--trust", "register.json", "--format", "json"]);
+    let json = world.done(
+        "unit",
+        &[
+            "verify",
+            ".",
+            "--trust",
+            "register.json",
+            "--format",
+            "json",
+        ],
+    );
     let row: serde_json::Value = serde_json::from_str(json.lines().next().unwrap()).unwrap();
     assert_eq!(row["vouched"]["version"], 2);
     assert!(row["status_as_of"].is_string());
@@ -237,7 +269,14 @@ fn a_register_that_is_older_than_one_seen_is_refused() {
     assert!(back.contains("version 3 was seen"), "{back}");
     let did = world.register("root").root.to_string();
     let file = format!("{code}.json");
-    let args = ["verify", &file, "--trust", &did, "--register", "register.json"];
+    let args = [
+        "verify",
+        &file,
+        "--trust",
+        &did,
+        "--register",
+        "register.json",
+    ];
     assert!(world.refused("unit", &args).contains("version 3 was seen"));
 }
 
@@ -248,14 +287,28 @@ fn of_a_lost_key_only_what_was_recorded_stays_valid() {
     let forged = world.certificate("site", 5, day("2026-05-14"));
     let site = world.site_key("site").did().to_string();
     let file = format!("../unit/{recorded}.json");
-    let args = ["end", &site, "--at", "2026-06-30", "--lost", "--recorded", &file];
+    let args = [
+        "end",
+        &site,
+        "--at",
+        "2026-06-30",
+        "--lost",
+        "--recorded",
+        &file,
+    ];
     let said = world.root("root", &args);
     assert!(said.contains("one is recorded"), "{said}");
     world.publish("root");
     assert!(world.verdict(&recorded).starts_with("VALID"));
     let lost = world.verdict(&forged);
-    assert!(lost.starts_with("UNTRUSTED ISSUER") && lost.contains("was lost"), "{lost}");
-    let back = world.root_refused("root", &["authorize", "../site/site-request.json", "--indexes", "9"]);
+    assert!(
+        lost.starts_with("UNTRUSTED ISSUER") && lost.contains("was lost"),
+        "{lost}"
+    );
+    let back = world.root_refused(
+        "root",
+        &["authorize", "../site/site-request.json", "--indexes", "9"],
+    );
     assert!(back.contains("lost"), "{back}");
 }
 
@@ -272,7 +325,10 @@ fn what_must_not_happen_to_a_root_does_not() {
     let before = fs::read(world.path("root/status-list.json")).unwrap();
     let args = ["issuer", "refresh", "--passphrase-file", "../wrong"];
     assert!(world.refused("root", &args).contains("passphrase"));
-    assert_eq!(fs::read(world.path("root/status-list.json")).unwrap(), before);
+    assert_eq!(
+        fs::read(world.path("root/status-list.json")).unwrap(),
+        before
+    );
     // A request that somebody changed.
     world.request("other", "Điểm thi 7");
     let path = world.path("other/site-request.json");
@@ -283,16 +339,27 @@ fn what_must_not_happen_to_a_root_does_not() {
     // Blocks follow one another, and the same site may get more.
     fs::write(&path, text).unwrap();
     world.root("root", &["authorize", "../other/site-request.json"]);
-    world.root("root", &["authorize", "../other/site-request.json", "--indexes", "10"]);
+    world.root(
+        "root",
+        &["authorize", "../other/site-request.json", "--indexes", "10"],
+    );
     let register = world.register("root");
     assert_eq!(register.version, 4);
-    let blocks: Vec<(u32, u32)> = register.sites.iter().flat_map(|s| &s.blocks).map(|b| (b.from, b.count)).collect();
+    let blocks: Vec<(u32, u32)> = register
+        .sites
+        .iter()
+        .flat_map(|s| &s.blocks)
+        .map(|b| (b.from, b.count))
+        .collect();
     assert_eq!(blocks, [(0, 16), (16, 4096), (4112, 10)]);
     let known = world.root_refused("root", &["authorize", "../other/site-request.json"]);
     assert!(known.contains("already"), "{known}");
     // Of a certificate by somebody else nothing is withdrawn.
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("certificates/sample.json");
-    let other = world.root_refused("root", &["revoke", sample.to_str().unwrap(), "--reason", "x"]);
+    let other = world.root_refused(
+        "root",
+        &["revoke", sample.to_str().unwrap(), "--reason", "x"],
+    );
     assert!(other.contains("no certificate of a site"), "{other}");
 }
 
@@ -301,7 +368,15 @@ fn a_new_root_takes_over_with_what_was_withdrawn() {
     let world = World::with_site();
     let revoked = world.certificate("site", 3, day("2026-05-14"));
     let sound = world.certificate("site", 4, day("2026-05-14"));
-    world.root("root", &["revoke", &format!("../unit/{revoked}.json"), "--reason", "x"]);
+    world.root(
+        "root",
+        &[
+            "revoke",
+            &format!("../unit/{revoked}.json"),
+            "--reason",
+            "x",
+        ],
+    );
     world.root("new", &["init-root"]);
     let said = world.root("new", &["succeed", "../root/register.json"]);
     assert!(said.contains("one site"), "{said}");

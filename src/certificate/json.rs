@@ -356,7 +356,13 @@ mod tests {
         let large = format!("[{}]", " ".repeat(SIZE_LIMIT - 2));
         assert!(parse(large.as_bytes()).is_ok());
         let bytes = SIZE_LIMIT + 1;
-        assert_eq!(error(&" ".repeat(bytes)), JsonError::TooLarge { bytes, limit: SIZE_LIMIT });
+        assert_eq!(
+            error(&" ".repeat(bytes)),
+            JsonError::TooLarge {
+                bytes,
+                limit: SIZE_LIMIT
+            }
+        );
     }
 
     fn any_json() -> impl Strategy<Value = Value> {

@@ -203,9 +203,7 @@ fn on_list(list: &StatusList, index: u32, at: DateTime<Utc>) -> Result<(), (Verd
             as_of: list.from,
             until: list.until,
         }),
-        Some(false) if ahead(list.from, at) => {
-            unknown(Reason::StatusListAhead { from: list.from })
-        }
+        Some(false) if ahead(list.from, at) => unknown(Reason::StatusListAhead { from: list.from }),
         Some(false) => Ok(()),
     }
 }

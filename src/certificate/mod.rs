@@ -47,6 +47,6 @@ pub use request::{Request, RequestError};
 pub use root::RootKey;
 pub use signed::Unsound;
 pub use status::{StatusError, StatusList};
-pub use values::{Delivery, Moment, Percent};
 pub use trust::Trust;
+pub use values::{Delivery, Moment, Percent};
 pub use verify::{Reason, Report, Verdict, digest, verify};

@@ -172,7 +172,9 @@ impl Register {
 
     /// The site of a key.
     pub fn site(&self, did: &Did) -> Option<&SiteEntry> {
-        self.places.get(did).and_then(|place| self.sites.get(*place))
+        self.places
+            .get(did)
+            .and_then(|place| self.sites.get(*place))
     }
 
     /// The site that a certificate is by. `digest` is asked for SHA-256 of the
@@ -267,8 +269,7 @@ impl Register {
 }
 
 fn site_document(site: &SiteEntry) -> Value {
-    let block =
-        |b: &Block| json!({ "from": b.from.to_string(), "count": b.count.to_string() });
+    let block = |b: &Block| json!({ "from": b.from.to_string(), "count": b.count.to_string() });
     let blocks: Vec<Value> = site.blocks.iter().map(block).collect();
     let mut document = json!({
         "id": site.did.as_str(),
@@ -335,9 +336,11 @@ fn read(document: &Json<'_>) -> Read<Register> {
         id,
         root: did(&issuer.at("id")?)?,
         name: issuer.at("name")?.text()?,
-        version: subject.at("version")?.formed("a number from 1 up", |text| {
-            decimal(text).filter(|version| *version > 0)
-        })?,
+        version: subject
+            .at("version")?
+            .formed("a number from 1 up", |text| {
+                decimal(text).filter(|version| *version > 0)
+            })?,
         signed: root.at("validFrom")?.parsed(MOMENT)?,
         list: list(&subject.at("statusListCredential")?)?,
         sites,

@@ -165,8 +165,19 @@ mod tests {
         let theirs = home.path().join("theirs.key");
         let output = theirs.to_str().unwrap();
         pkey(&[
-            "pkcs8", "-topk8", "-in", input, "-passin", &file, "-out", output, "-passout", &file,
-            "-scrypt", "-v2", "aes-256-cbc",
+            "pkcs8",
+            "-topk8",
+            "-in",
+            input,
+            "-passin",
+            &file,
+            "-out",
+            output,
+            "-passout",
+            &file,
+            "-scrypt",
+            "-v2",
+            "aes-256-cbc",
         ]);
         fs::set_permissions(&theirs, fs::Permissions::from_mode(0o600)).unwrap();
         assert_eq!(RootKey::open(&theirs, WORDS).unwrap().did(), made.did());

@@ -82,7 +82,11 @@ pub struct StatusList {
 impl std::fmt::Debug for StatusList {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { list, from, .. } = self;
-        write!(f, "StatusList({list}, {from}, {} set)", self.revoked().len())
+        write!(
+            f,
+            "StatusList({list}, {from}, {} set)",
+            self.revoked().len()
+        )
     }
 }
 

@@ -11,8 +11,8 @@ use super::{Site, problem};
 use crate::bank::Bank;
 use crate::canonical::Digest;
 use crate::certificate::{
-    self, Achievement, Claims, Delivery, Issuer, Moment, Percent, QuizResult, Score, Status, Wording,
-    code as code_of,
+    self, Achievement, Claims, Delivery, Issuer, Moment, Percent, QuizResult, Score, Status,
+    Wording, code as code_of,
 };
 use crate::exam::{Outcome, Record};
 use crate::files::write_whole;
@@ -135,7 +135,9 @@ impl<S: Store> Site<S> {
         };
         let ended = entry.until.is_some_and(|until| until < issued);
         if ended || issued < entry.from || entry.lost.is_some() {
-            let until = entry.until.map_or_else(String::new, |until| until.to_string());
+            let until = entry
+                .until
+                .map_or_else(String::new, |until| until.to_string());
             return Err(Problem::new(
                 "problem-site-ended",
                 format!("{} – {until}", entry.from),

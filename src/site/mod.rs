@@ -17,10 +17,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use self::registers::Listing;
 use crate::bank::Bank;
 use crate::bank::node::Limits;
 use crate::certificate::{Did, KeyError, SiteKey, Trust};
-use self::registers::Listing;
 use crate::store::{Claim, Sqlite, Store, StoreError};
 use crate::training::folder::{BrokenFile, Folder, SealedFile};
 use crate::ui::data::{Course, Problem, Quiz};

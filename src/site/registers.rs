@@ -118,18 +118,20 @@ pub fn is_of_type(bytes: &[u8], name: &str) -> bool {
     struct Typed {
         r#type: Vec<String>,
     }
-    serde_json::from_slice::<Typed>(bytes)
-        .is_ok_and(|typed| typed.r#type.iter().any(|t| t == name))
+    serde_json::from_slice::<Typed>(bytes).is_ok_and(|typed| typed.r#type.iter().any(|t| t == name))
 }
 
-/// Whether a file of this name and these bytes is a register or a status list
-/// that lies beside certificates, and so no certificate itself.
-pub fn is_companion(path: &Path, bytes: &[u8]) -> bool {
+/// Whether a file is a register or a status list that lies beside certificates,
+/// by its name and its type, and so no certificate itself.
+pub fn is_companion(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
-    name.is_some_and(|name| {
-        (is_named(name, "register") && is_of_type(bytes, REGISTER_TYPE))
-            || (is_named(name, "status-list") && is_of_type(bytes, STATUS_TYPE))
-    })
+    let kind = match name.unwrap_or_default() {
+        name if is_named(name, "register") => REGISTER_TYPE,
+        name if is_named(name, "status-list") => STATUS_TYPE,
+        _ => return false,
+    };
+    let bytes = read_at_most(path, REGISTER_LIMIT);
+    bytes.is_ok_and(|bytes| is_of_type(&bytes, kind))
 }
 
 /// `register.json`, or `register-2.json` beside it while two roots overlap.
@@ -186,7 +188,9 @@ pub fn listing(found: &Found, own: &Did) -> Listing {
     // While two roots overlap, the window that ends last is the one to go by.
     let entries = found.registers.iter().filter_map(|register| {
         let entry = register.site(own)?;
-        let lasts = entry.until.map_or(i64::MAX, |until| until.time().timestamp());
+        let lasts = entry
+            .until
+            .map_or(i64::MAX, |until| until.time().timestamp());
         Some((entry.lost.is_none(), lasts, register, entry))
     });
     match entries.max_by_key(|(sound, lasts, ..)| (*sound, *lasts)) {

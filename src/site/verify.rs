@@ -80,9 +80,7 @@ pub fn vouched_fields(report: &Report, locale: &Locale) -> Vec<SignedField> {
     let mut fields = Vec::new();
     if let Some(vouched) = &report.vouched {
         let (version, signed) = (vouched.version.to_string(), day(vouched.signed));
-        let until = vouched
-            .until
-            .map_or_else(|| locale.t("not-limited"), day);
+        let until = vouched.until.map_or_else(|| locale.t("not-limited"), day);
         let did = vouched.root.to_string();
         let args = [
             ("register", (&vouched.register).into()),

@@ -2,7 +2,8 @@
 
 /// What takes the tables from each version to the next. Never changed once
 /// released; a change of the tables is one more.
-pub const MIGRATIONS: &[&str] = &["
+pub const MIGRATIONS: &[&str] = &[
+    "
 CREATE TABLE participants (
     code TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
@@ -52,7 +53,8 @@ CREATE TABLE settings (
     key TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 );
-","
+",
+    "
 CREATE TABLE status_indexes (
     list TEXT NOT NULL,
     number BIGINT NOT NULL,
@@ -60,7 +62,8 @@ CREATE TABLE status_indexes (
     PRIMARY KEY (list, number)
 );
 CREATE UNIQUE INDEX status_index_once ON status_indexes (list, certificate);
-"];
+",
+];
 
 pub const BEGIN_ATTEMPT: &str = "
 INSERT INTO attempts (id, participant, name, unit, quiz, bank, bank_version, number, practice,

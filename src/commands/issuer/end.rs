@@ -44,7 +44,9 @@ pub fn end(shared: &Shared, args: &EndArgs) -> Result<(), CommandError> {
     let Some(site) = next.sites.iter_mut().find(|site| site.did == args.site) else {
         let did = args.site.to_string();
         let args = [("did", (&did).into())];
-        return Err(CommandError::Said(locale.with("issuer-no-such-site", &args)));
+        return Err(CommandError::Said(
+            locale.with("issuer-no-such-site", &args),
+        ));
     };
     let refused = |id: &str, site: &SiteEntry, day: Moment| {
         let day = locale.day(day.time().fixed_offset());

@@ -37,7 +37,9 @@ pub fn revoke(shared: &Shared, args: &RevokeArgs) -> Result<(), CommandError> {
     let published = office.list.as_ref().and_then(|list| list.get(status.index));
     if published == Some(true) {
         let args = [("code", (&code).into())];
-        return Err(CommandError::Said(locale.with("issuer-revoked-before", &args)));
+        return Err(CommandError::Said(
+            locale.with("issuer-revoked-before", &args),
+        ));
     }
     let key = office.key(&locale, &args.passphrase)?;
     // First what must not be forgotten: the list is made from it.

@@ -103,8 +103,8 @@ pub fn succeed(shared: &Shared, args: &SucceedArgs) -> Result<(), CommandError> 
         .map_err(|error| CommandError::Said(format!("{error}.")))?;
     found.take_lists(folder_of(&args.old));
     let old_folder = fs::canonicalize(folder_of(&args.old)).ok();
-    let is_itself = old.root == office.register.root
-        || old_folder == fs::canonicalize(office.path(".")).ok();
+    let is_itself =
+        old.root == office.register.root || old_folder == fs::canonicalize(office.path(".")).ok();
     if is_itself {
         return Err(CommandError::Said(locale.t("issuer-itself")));
     }

@@ -61,10 +61,7 @@ fn show_site(site: &SiteEntry, locale: &Locale) {
     say(&locale.with("issuer-show-site", &args));
     if let Some(lost) = &site.lost {
         let at = day(lost.at);
-        let args = [
-            ("day", (&at).into()),
-            ("n", lost.certificates.len().into()),
-        ];
+        let args = [("day", (&at).into()), ("n", lost.certificates.len().into())];
         say(&locale.with("issuer-show-lost", &args));
     }
 }

@@ -83,10 +83,9 @@ pub fn of(folder: Option<&Folder>, args: &VerifyArgs) -> Result<Trust, CommandEr
     lists(folder, args, &named, &beside, &mut found)?;
 
     let mut trust = match &own {
-        Some((folder, key)) => trust_of(
-            &folder.training,
-            key.as_ref().map(|key| (key.did(), None)),
-        ),
+        Some((folder, key)) => {
+            trust_of(&folder.training, key.as_ref().map(|key| (key.did(), None)))
+        }
         None => Trust::nobody(),
     };
     // A key whose register is here is a root, and issues nothing itself.
