@@ -149,7 +149,8 @@ mod tests {
         let path = home.path().join("root.key");
         let made = RootKey::create(&path, WORDS).unwrap();
         let words = home.path().join("words");
-        fs::write(&words, format!("{WORDS}\n")).unwrap();
+        // Of one file OpenSSL takes a line for each passphrase.
+        fs::write(&words, format!("{WORDS}\n{WORDS}\n")).unwrap();
         let file = format!("file:{}", words.display());
         let pkey = |args: &[&str]| {
             let output = Command::new("openssl").args(args).output().unwrap();

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -285,9 +286,21 @@ struct Seen {
     digest: String,
 }
 
+/// Where [`remember_in`] put the memory.
+static MEMORY: OnceLock<PathBuf> = OnceLock::new();
+
+/// Keeps the memory in another folder from now on, as a test does that runs in
+/// one process with what it tests.
+pub fn remember_in(folder: &Path) {
+    let _ = MEMORY.set(folder.join("registers.json"));
+}
+
 /// Where the registers seen are remembered: `$XDG_STATE_HOME/certamen`, or else
 /// `~/.local/state/certamen`.
 pub fn memory() -> Option<PathBuf> {
+    if let Some(path) = MEMORY.get() {
+        return Some(path.clone());
+    }
     let absolute = |name: &str| {
         let path = PathBuf::from(std::env::var_os(name)?);
         path.is_absolute().then_some(path)
