@@ -12,6 +12,7 @@
 //! higher rooms.
 
 mod base58;
+pub mod batch;
 mod claims;
 mod credential;
 mod did;
@@ -35,4 +36,4 @@ pub use credential::{IssueError, issue, unsigned};
 pub use did::{Did, DidError};
 pub use keys::{KeyError, SiteKey};
 pub use values::{Delivery, Moment, Percent};
-pub use verify::{Reason, Report, Trust, Verdict, verify};
+pub use verify::{Proofs, Reason, Report, Trust, Verdict, verify, verify_many};
