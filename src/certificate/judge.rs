@@ -109,15 +109,20 @@ fn issuer<'t>(
     digest: &dyn Fn() -> Digest,
 ) -> Result<Accepted<'t>, Reason> {
     let did = &claims.issuer.did;
-    let (mut vouched, mut roots, mut refused) = (None, Vec::new(), None);
+    let (mut vouched, mut roots) = (None, Vec::new());
+    let mut refused: Option<Reason> = None;
     for root in trust.vouching().iter().map(Arc::as_ref) {
         match root.register.accepts(claims, digest) {
             Ok(site) => {
-                let vouches = || vouches(root, site);
-                vouched = vouched.or_else(|| Some(vouches()));
+                vouched.get_or_insert_with(|| vouches(root, site));
                 roots.push(root);
             }
-            Err(reason) => refused = worse(refused, reason),
+            Err(reason) => {
+                refused = Some(match refused {
+                    Some(before) => telling(before, reason),
+                    None => reason,
+                });
+            }
         }
     }
     if vouched.is_some() {
@@ -134,15 +139,16 @@ fn issuer<'t>(
 }
 
 /// Of two reasons why roots do not vouch, the one that tells more.
-fn worse(before: Option<Reason>, new: Reason) -> Option<Reason> {
+fn telling(before: Reason, new: Reason) -> Reason {
     let weight = |reason: &Reason| match reason {
         Reason::LostKey { .. } => 2,
         Reason::NotInRegister { .. } => 0,
         _ => 1,
     };
-    match before {
-        Some(before) if weight(&before) >= weight(&new) => Some(before),
-        _ => Some(new),
+    if weight(&before) >= weight(&new) {
+        before
+    } else {
+        new
     }
 }
 

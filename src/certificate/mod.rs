@@ -12,6 +12,7 @@
 //! higher rooms.
 
 mod base58;
+pub mod batch;
 mod claims;
 mod credential;
 mod did;
@@ -49,4 +50,4 @@ pub use signed::Unsound;
 pub use status::{StatusError, StatusList};
 pub use trust::Trust;
 pub use values::{Delivery, Moment, Percent};
-pub use verify::{Reason, Report, Verdict, digest, verify};
+pub use verify::{Proofs, Reason, Report, Verdict, digest, verify, verify_many};

@@ -177,6 +177,11 @@ impl Register {
             .and_then(|place| self.sites.get(*place))
     }
 
+    /// The key of the site whose did reads so.
+    pub(super) fn known(&self, did: &str) -> Option<&Did> {
+        self.places.get_key_value(did).map(|(did, _)| did)
+    }
+
     /// The site that a certificate is by. `digest` is asked for SHA-256 of the
     /// canonical form of the signed certificate where the site's key was lost.
     ///

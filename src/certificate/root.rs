@@ -114,8 +114,8 @@ mod tests {
         let missing = RootKey::open(&path, WORDS).unwrap_err();
         assert!(matches!(missing, KeyError::Missing(_)));
         let made = RootKey::create(&path, WORDS).unwrap();
-        let mode = fs::metadata(&path).unwrap().permissions().mode() & 0o7777;
-        assert_eq!(mode, 0o600);
+        let about = fs::metadata(&path).unwrap();
+        assert_eq!(about.permissions().mode() & 0o7777, 0o600);
         let before = fs::read(&path).unwrap();
         assert!(before.starts_with(b"-----BEGIN ENCRYPTED PRIVATE KEY-----\n"));
         let opened = RootKey::open(&path, WORDS).unwrap();

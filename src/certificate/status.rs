@@ -178,7 +178,7 @@ impl StatusList {
         let mut packer = GzEncoder::new(Vec::new(), Compression::best());
         // Writing into memory cannot fail.
         let _ = packer.write_all(&self.bits);
-        let packed = packer.finish().unwrap_or_default();
+        let bytes = packer.finish().unwrap_or_default();
         json!({
             "@context": [CONTEXT],
             "id": self.list,
@@ -190,7 +190,7 @@ impl StatusList {
                 "id": format!("{}#list", self.list),
                 "type": "BitstringStatusList",
                 "statusPurpose": "revocation",
-                "encodedList": format!("u{}", Base64UrlUnpadded::encode_string(&packed)),
+                "encodedList": format!("u{}", Base64UrlUnpadded::encode_string(&bytes)),
             },
         })
     }

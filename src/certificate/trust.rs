@@ -67,10 +67,11 @@ impl Trust {
         &self.roots
     }
 
-    /// The trusted issuer whose did reads so.
+    /// The trusted issuer, or site of a trusted root, whose did reads so.
     pub(super) fn find(&self, did: &str) -> Option<Did> {
-        let known = self.issuers.get_key_value(did);
-        known.map(|(issuer, _)| issuer.clone())
+        let own = self.issuers.get_key_value(did).map(|(issuer, _)| issuer);
+        let sites = || self.roots.iter().find_map(|root| root.register.known(did));
+        own.or_else(sites).cloned()
     }
 
     /// The name we know an issuer by. An issuer may call itself anything.

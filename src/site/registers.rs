@@ -222,7 +222,7 @@ impl Found {
                 return self.refuse(&Refused::Unsound { path, why });
             }
         };
-        if !trusted(&register) || self.registers.iter().any(|known| *known == register) {
+        if !trusted(&register) || self.registers.contains(&register) {
             return;
         }
         match see(&register, &mut self.warnings) {
@@ -315,14 +315,12 @@ pub fn memory() -> Option<PathBuf> {
 /// # Errors
 /// [`Refused::RolledBack`] and [`Refused::Forked`].
 pub fn see(register: &Register, warnings: &mut Vec<String>) -> Result<(), Refused> {
-    match memory() {
-        Some(path) => see_in(&path, register, warnings),
-        None => {
-            let text = "there is no folder to remember this register in, so an older one would not be noticed; set XDG_STATE_HOME.";
-            warnings.push(text.to_owned());
-            Ok(())
-        }
+    if let Some(path) = memory() {
+        return see_in(&path, register, warnings);
     }
+    let text = "there is no folder to remember this register in, so an older one would not be noticed; set XDG_STATE_HOME.";
+    warnings.push(text.to_owned());
+    Ok(())
 }
 
 fn see_in(path: &Path, register: &Register, warnings: &mut Vec<String>) -> Result<(), Refused> {

@@ -133,6 +133,8 @@ fn a_sound_certificate_of_a_site_names_who_vouches() {
     assert_eq!(vouched.root, *key(9).did());
 }
 
+type Case = (&'static str, Register, Option<Status>, fn(&Reason) -> bool);
+
 #[test]
 fn the_issuer_comes_first() {
     let other_list = Status {
@@ -143,7 +145,6 @@ fn the_issuer_comes_first() {
         list: LIST.into(),
         index: 4,
     };
-    type Case = (&'static str, Register, Option<Status>, fn(&Reason) -> bool);
     let own = claims().status;
     let second = |n: i64| Moment::from(time("2026-05-14T03:12:45Z") + TimeDelta::seconds(n));
     let cases: [Case; 7] = [

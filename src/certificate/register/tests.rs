@@ -110,46 +110,46 @@ fn nothing_but_the_format_is_taken_even_when_the_root_signs_it() {
     let changes: [(&str, Change); 22] = [
         ("member", |d| d["extra"] = "x".into()),
         ("site member", |d| {
-            d["credentialSubject"]["sites"][0]["x"] = "x".into()
+            d["credentialSubject"]["sites"][0]["x"] = "x".into();
         }),
         ("context", |d| {
-            d["@context"] = json!(["https://www.w3.org/ns/credentials/v2"])
+            d["@context"] = json!(["https://www.w3.org/ns/credentials/v2"]);
         }),
         ("type", |d| d["type"] = json!(["VerifiableCredential"])),
         ("id", |d| d["id"] = "urn:uuid:1".into()),
         ("subject", |d| {
-            d["credentialSubject"]["id"] = "urn:uuid:1".into()
+            d["credentialSubject"]["id"] = "urn:uuid:1".into();
         }),
         ("version 0", |d| {
-            d["credentialSubject"]["version"] = "0".into()
+            d["credentialSubject"]["version"] = "0".into();
         }),
         ("version 01", |d| {
-            d["credentialSubject"]["version"] = "01".into()
+            d["credentialSubject"]["version"] = "01".into();
         }),
         ("version -1", |d| {
-            d["credentialSubject"]["version"] = "-1".into()
+            d["credentialSubject"]["version"] = "-1".into();
         }),
         ("version number", |d| {
-            d["credentialSubject"]["version"] = 1.into()
+            d["credentialSubject"]["version"] = 1.into();
         }),
         ("not NFC", |d| {
-            d["credentialSubject"]["sites"][0]["name"] = "e\u{301}".into()
+            d["credentialSubject"]["sites"][0]["name"] = "e\u{301}".into();
         }),
         ("bidi", |d| {
-            d["credentialSubject"]["sites"][0]["unit"] = "a\u{202e}b".into()
+            d["credentialSubject"]["sites"][0]["unit"] = "a\u{202e}b".into();
         }),
         ("bidi in a template", |d| {
             d["credentialSubject"]["templates"][0]["title"] = "a\u{202e}b".into();
         }),
         ("template", |d| {
-            d["credentialSubject"]["templates"][0] = "x".into()
+            d["credentialSubject"]["templates"][0] = "x".into();
         }),
         ("blank", |d| d["issuer"]["name"] = " ".into()),
         ("window", |d| {
             d["credentialSubject"]["sites"][0]["validUntil"] = "2025-12-31T23:59:59Z".into();
         }),
         ("day", |d| {
-            d["credentialSubject"]["sites"][0]["validFrom"] = "2026-02-30T00:00:00Z".into()
+            d["credentialSubject"]["sites"][0]["validFrom"] = "2026-02-30T00:00:00Z".into();
         }),
         ("no block", |d| {
             d["credentialSubject"]["sites"][0]["statusIndexes"][0]["count"] = "0".into();
@@ -162,10 +162,10 @@ fn nothing_but_the_format_is_taken_even_when_the_root_signs_it() {
                 json!({ "at": "2026-01-01T00:00:00Z", "certificates": ["ab"] });
         }),
         ("list", |d| {
-            d["credentialSubject"]["statusListCredential"] = "file:///etc".into()
+            d["credentialSubject"]["statusListCredential"] = "file:///etc".into();
         }),
         ("did", |d| {
-            d["credentialSubject"]["sites"][0]["id"] = "did:key:z6Mk".into()
+            d["credentialSubject"]["sites"][0]["id"] = "did:key:z6Mk".into();
         }),
     ];
     for (what, change) in changes {

@@ -84,15 +84,14 @@ fn certificate(
     let report = verify(&bytes, &trust, Utc::now());
     let why = verdict::sentence(locale, &report.reason);
     let vouched = report.vouched.is_some();
-    match report.claims.filter(|_| vouched) {
-        Some(claims) => match claims.status.clone() {
-            Some(status) => Ok((claims, status)),
-            None => Err(CommandError::Said(why)),
-        },
-        None => {
-            let args = [("path", (&place).into()), ("detail", (&why).into())];
-            Err(CommandError::Said(locale.with("issuer-not-ours", &args)))
-        }
+    let claims = report.claims.filter(|_| vouched);
+    let Some(claims) = claims else {
+        let args = [("path", (&place).into()), ("detail", (&why).into())];
+        return Err(CommandError::Said(locale.with("issuer-not-ours", &args)));
+    };
+    match claims.status.clone() {
+        Some(status) => Ok((claims, status)),
+        None => Err(CommandError::Said(why)),
     }
 }
 
