@@ -17,6 +17,7 @@ mod credential;
 mod did;
 pub mod json;
 mod keys;
+pub mod print;
 pub mod profile;
 pub mod proof;
 mod quick;

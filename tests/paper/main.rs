@@ -1,0 +1,8 @@
+//! The certificate on paper, from end to end through the public interface: the
+//! code, the page, and reading both back.
+
+#[allow(dead_code)]
+#[path = "../certificate/fixture.rs"]
+mod fixture;
+
+mod codec;
