@@ -20,6 +20,7 @@ mod keys;
 pub mod print;
 pub mod profile;
 pub mod proof;
+mod quads;
 mod quick;
 pub mod rdf;
 mod reader;
