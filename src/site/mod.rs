@@ -9,6 +9,7 @@ mod attempts;
 pub mod clock;
 mod issue;
 mod people;
+pub mod print;
 mod seal;
 pub mod verify;
 

@@ -6,3 +6,4 @@
 mod fixture;
 
 mod codec;
+mod page;

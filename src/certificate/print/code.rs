@@ -13,6 +13,7 @@ use super::super::credential::unsigned;
 use super::super::did::Did;
 use super::super::json::{self, Json, JsonError};
 use super::super::profile::{self, ProfileError};
+use super::super::proof;
 use super::super::values::{Moment, Percent};
 use super::base45;
 use super::template::Template;
@@ -28,7 +29,7 @@ const TEXT_LIMIT: usize = 4296;
 const EPOCH: i64 = 1_577_836_800;
 
 /// The two proofs, in their order.
-const SUITES: [&str; 2] = ["eddsa-rdfc-2022", "eddsa-jcs-2022"];
+const SUITES: [&str; 2] = [proof::RDFC, proof::JCS];
 
 const UNTIL: u8 = 1;
 const STATUS: u8 = 2;
