@@ -7,3 +7,5 @@ mod fixture;
 
 mod codec;
 mod page;
+mod reading;
+mod seal;

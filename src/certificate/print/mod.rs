@@ -6,10 +6,13 @@
 //! read goes through [`super::verify`] like any other file.
 
 mod base45;
+mod cms;
 pub mod code;
 mod layout;
 pub mod page;
 pub mod qr;
+pub mod read;
+mod seal;
 pub mod template;
 mod text;
 
@@ -33,6 +36,9 @@ pub fn print(
     let qr = qr::Qr::of(&text).ok_or_else(|| failed("the code is too long".into()))?;
     let document = json::read(json.as_bytes()).map_err(|e| failed(e.to_string()))?;
     let claims = profile::read(&document).map_err(|e| failed(e.to_string()))?;
-    let _ = key;
-    page::write(sheet, design, json, &qr, claims.valid_from)
+    if claims.issuer.did != *key.did() {
+        return Err(PrintError::Seal("its certificate is by another key"));
+    }
+    let pdf = page::write(sheet, design, json, &qr, claims.valid_from)?;
+    seal::sign(pdf, key, claims.valid_from).map_err(PrintError::Seal)
 }
