@@ -46,6 +46,7 @@ reason-another = This is another kind of credential. Check it with the verifier 
 reason-no-credential = This file is no certificate. Check that it is the file that was issued.
 reason-io = The file cannot be read ({ $detail }).
 verify-nothing-here = There is nothing to verify: no certificate file was found. Name a file, or a folder that holds JSON files.
+verify-progress = { $count } done ({ $percent } %), { $rate } a second, { $left } left
 verify-summary = { $valid } of { $total } are VALID.
 record-follows = The record of the attempts was scored again: the grade follows from it.
 record-other = The record is not the one that the certificate is bound to.

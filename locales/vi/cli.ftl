@@ -31,6 +31,7 @@ reason-another = Đây là loại chứng nhận số khác. Vui lòng kiểm tr
 reason-no-credential = Tệp này không phải là giấy chứng nhận. Vui lòng kiểm tra đây có đúng là tệp đã được cấp không.
 reason-io = Không đọc được tệp ({ $detail }).
 verify-nothing-here = Không có gì để xác minh: không tìm thấy tệp giấy chứng nhận nào. Vui lòng nêu tên một tệp, hoặc một thư mục có các tệp JSON.
+verify-progress = đã xong { $count } ({ $percent } %), mỗi giây { $rate }, còn { $left }
 verify-summary = { $valid }/{ $total } giấy chứng nhận HỢP LỆ.
 record-follows = Đã chấm lại biên bản làm bài: kết quả đúng như trên giấy.
 record-other = Biên bản này không phải là biên bản mà giấy chứng nhận dẫn tới.
