@@ -1,6 +1,7 @@
 //! `certamen verify`: certificates, one or a folder of them.
 
 mod bulk;
+mod paper;
 mod record;
 mod walk;
 
@@ -15,6 +16,7 @@ use serde::Serialize;
 use self::record::Records;
 use super::{CommandError, Shared, shown};
 use crate::certificate::json::SIZE_LIMIT;
+use crate::certificate::print::open::FILE_LIMIT;
 use crate::certificate::{Claims, Did, KeyError, Report, SiteKey, Trust, Verdict, verify};
 use crate::locale::{Locale, verdict};
 use crate::site::{signed_fields, trust_of};
@@ -27,7 +29,7 @@ use crate::training::folder::{Folder, read_at_most};
 /// trusts the training it stands in, or the issuers it names with --trust.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
+    after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.pdf scan.png\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
 )]
 pub struct VerifyArgs {
     /// Files, folders, archives (.zip), files of one certificate a line
@@ -48,6 +50,10 @@ pub struct VerifyArgs {
     /// of this file, or of standard input when it is -
     #[arg(long, value_name = "FILE", requires = "record")]
     passphrase_file: Option<PathBuf>,
+    /// For scans and codes of a programme that this training does not hold: one
+    /// of its certificates, or its template (JSON)
+    #[arg(long, value_name = "FILE")]
+    template: Vec<PathBuf>,
     /// text for people, json for programs, csv for spreadsheets
     #[arg(long, value_enum, default_value_t = OutFormat::Text)]
     format: OutFormat,
@@ -82,6 +88,8 @@ struct Row<'a> {
     reason: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     certificate: Option<Signed<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<RecordRow>,
 }
@@ -155,6 +163,7 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     let locale = shared.locale();
     let mut folder = training(shared)?;
     let trust = trust(folder.as_ref(), &args.trust)?;
+    let known = paper::known(folder.as_ref(), &trust, &args.template)?;
     let records = match &args.record {
         Some(path) => Some(Records::read(path)?),
         None => None,
@@ -166,7 +175,10 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     }
     let at = args.at.unwrap_or_else(Utc::now);
     if records.is_none() && args.paths.iter().any(|path| holds_many(path)) {
-        let judge = |all: &[Vec<u8>]| all.iter().map(|b| verify(b, &trust, at)).collect();
+        let judge = |all: &[Vec<u8>]| {
+            let one = |b: &Vec<u8>| known.examine(b, |json| verify(json, &trust, at)).0;
+            all.iter().map(one).collect()
+        };
         return in_bulk(args, &locale, &judge);
     }
     let mut count = Count::default();
@@ -174,9 +186,14 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     let written = CommandError::io("the verdicts cannot be written");
     let mut show = |name: &str, bytes: io::Result<Vec<u8>>| -> io::Result<()> {
         let (report, unread) = match bytes {
-            Ok(bytes) => (Some(verify(&bytes, &trust, at)), None),
+            Ok(bytes) => {
+                let judge = |json: &[u8]| verify(json, &trust, at);
+                (Some(known.examine(&bytes, judge)), None)
+            }
             Err(error) => (None, Some(error)),
         };
+        let (report, note) = report.unzip();
+        let note = note.flatten().map(|note| locale.t(note.id()));
         let verdict = report.as_ref().map_or(Verdict::Unreadable, |r| r.verdict);
         let reason = match (&report, &unread) {
             (Some(report), _) => verdict::sentence(&locale, &report.reason),
@@ -200,6 +217,7 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
             verdict,
             reason,
             claims: claims.as_deref(),
+            note,
             record,
         };
         match args.format {
@@ -311,7 +329,7 @@ fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
         if path.as_os_str() == "-" {
             let mut bytes = Vec::new();
             let input = stdin().lock();
-            let read = input.take(SIZE_LIMIT as u64 + 1).read_to_end(&mut bytes);
+            let read = input.take(FILE_LIMIT as u64 + 1).read_to_end(&mut bytes);
             show("-", read.map(|_| bytes))?;
         } else {
             walk::each(std::slice::from_ref(path), &mut |found| {
@@ -357,6 +375,8 @@ struct Shown<'a> {
     verdict: Verdict,
     reason: String,
     claims: Option<&'a Claims>,
+    /// What is to be known about the page it stood on.
+    note: Option<String>,
     record: Option<Result<String, String>>,
 }
 
@@ -373,6 +393,9 @@ impl Shown<'_> {
             }
             let closing = crate::ui::screens::verify::closing(self.verdict, true);
             writeln!(out, "  {}", locale.t(closing))?;
+        }
+        if let Some(note) = &self.note {
+            writeln!(out, "  {note}")?;
         }
         if let Some(Ok(said) | Err(said)) = &self.record {
             writeln!(out, "  {said}")?;
@@ -428,6 +451,7 @@ impl Shown<'_> {
             verdict: self.verdict.to_string(),
             reason: self.reason,
             certificate: self.claims.map(signed),
+            page: self.note,
             record: self.record.map(|record| RecordRow {
                 follows: record.is_ok(),
                 reason: record.unwrap_or_else(|reason| reason),

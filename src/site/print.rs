@@ -1,8 +1,14 @@
-//! The words on a printed certificate.
+//! Certificates on paper here: the words on them, and the templates known.
 
-use crate::certificate::print::page::Sheet;
+use std::path::Path;
+
+use crate::certificate::json::SIZE_LIMIT;
+use crate::certificate::print::open::Known;
+use crate::certificate::print::page::{Design, Sheet};
+use crate::certificate::print::template::Template;
 use crate::certificate::{Claims, Moment};
 use crate::locale::Locale;
+use crate::training::folder::read_at_most;
 
 /// What the page of a certificate says, in the language of the certificate.
 pub fn sheet(claims: &Claims, json: &str) -> Sheet {
@@ -57,4 +63,28 @@ pub fn sheet(claims: &Claims, json: &str) -> Sheet {
         logo: locale.with("page-logo", &[("issuer", (&claims.issuer.name).into())]),
         attachment: locale.t("page-attachment"),
     }
+}
+
+/// So many certificates of a training are looked at for their templates.
+const LOOKED_AT: usize = 20_000;
+
+/// The templates of the certificates in a training's folder, each once. A code
+/// that was issued here is read with them.
+pub fn templates(root: &Path) -> Vec<Template> {
+    let mut known = Known::default();
+    let files = std::fs::read_dir(root.join("certificates"));
+    for entry in files.into_iter().flatten().flatten().take(LOOKED_AT) {
+        let path = entry.path();
+        if path.extension().is_some_and(|e| e == "json")
+            && let Ok(bytes) = read_at_most(&path, SIZE_LIMIT)
+        {
+            known.learn(&bytes);
+        }
+    }
+    known.templates
+}
+
+/// How the pages of a training look.
+pub fn design(_root: &Path) -> Design {
+    Design::default()
 }

@@ -186,12 +186,18 @@ fn certificate(key: &SiteKey) -> Vec<u8> {
     let ed25519 = tlv(SEQUENCE, &[&[0x06, 0x03, 0x2b, 0x65, 0x70]]);
     let common_name = tlv(
         SEQUENCE,
-        &[&[0x06, 0x03, 0x55, 0x04, 0x03], &tlv(0x0c, &[did.multibase().as_bytes()])],
+        &[
+            &[0x06, 0x03, 0x55, 0x04, 0x03],
+            &tlv(0x0c, &[did.multibase().as_bytes()]),
+        ],
     );
     let name = tlv(SEQUENCE, &[&tlv(SET, &[&common_name])]);
     let validity = tlv(
         SEQUENCE,
-        &[&tlv(0x17, &[b"200101000000Z"]), &tlv(0x18, &[b"99991231235959Z"])],
+        &[
+            &tlv(0x17, &[b"200101000000Z"]),
+            &tlv(0x18, &[b"99991231235959Z"]),
+        ],
     );
     let public = tlv(
         SEQUENCE,
@@ -201,7 +207,11 @@ fn certificate(key: &SiteKey) -> Vec<u8> {
     // No authority over other keys; digital signatures and non-repudiation.
     let constraints = tlv(
         SEQUENCE,
-        &[&[0x06, 0x03, 0x55, 0x1d, 0x13], &critical, &tlv(OCTETS, &[&[SEQUENCE, 0]])],
+        &[
+            &[0x06, 0x03, 0x55, 0x1d, 0x13],
+            &critical,
+            &tlv(OCTETS, &[&[SEQUENCE, 0]]),
+        ],
     );
     let usage = tlv(
         SEQUENCE,

@@ -23,7 +23,7 @@ pub(super) const HEIGHT: f32 = 595.276;
 
 const MM: f32 = 72.0 / 25.4;
 /// How wide the code is printed: at least 3 cm.
-const CODE: f32 = 33.0 * MM;
+const CODE: f32 = 38.0 * MM;
 const MARGIN: f32 = 21.0 * MM;
 const MIDDLE: f32 = WIDTH / 2.0;
 const ROOM: f32 = WIDTH - 2.0 * MARGIN;

@@ -9,6 +9,7 @@ mod base45;
 mod cms;
 pub mod code;
 mod layout;
+pub mod open;
 pub mod page;
 pub mod qr;
 pub mod read;

@@ -98,7 +98,10 @@ pub(super) fn sign(pdf: Vec<u8>, key: &SiteKey, at: Moment) -> Result<Vec<u8>, &
     );
     let range = out.len();
     let filled = |open: usize, close: usize, length: usize| {
-        format!("{}{open:010} {close:010} {length:010}]/Contents", text(RANGE))
+        format!(
+            "{}{open:010} {close:010} {length:010}]/Contents",
+            text(RANGE)
+        )
     };
     out.extend(filled(0, 0, 0).bytes());
     let open = out.len();
@@ -114,7 +117,8 @@ pub(super) fn sign(pdf: Vec<u8>, key: &SiteKey, at: Moment) -> Result<Vec<u8>, &
     }
     let size = size + 2;
     out.extend(
-        format!("trailer\n<</Size {size}/{rest}/Prev {start}>>\nstartxref\n{table}\n%%EOF\n").bytes(),
+        format!("trailer\n<</Size {size}/{rest}/Prev {start}>>\nstartxref\n{table}\n%%EOF\n")
+            .bytes(),
     );
     let filled = filled(open, close, out.len() - close);
     out[range..range + filled.len()].copy_from_slice(filled.as_bytes());
@@ -190,9 +194,7 @@ fn digest(pdf: &[u8], open: usize, close: usize) -> [u8; 64] {
 }
 
 fn last(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes
-        .windows(what.len())
-        .rposition(|window| window == what)
+    bytes.windows(what.len()).rposition(|window| window == what)
 }
 
 fn text(bytes: &[u8]) -> &str {

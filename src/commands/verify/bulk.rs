@@ -180,6 +180,7 @@ impl Bulk {
             verdict,
             reason,
             claims: claims.as_deref(),
+            note: None,
             record: None,
         };
         match format {

@@ -53,54 +53,33 @@ pub fn image(bytes: &[u8]) -> Result<String, ImageError> {
     find(&grey)
 }
 
-/// Looks in the picture as it is, then in smaller, larger and harder versions of
-/// it: what is blurred, dim or very large is then found as well.
+/// Looks in the picture as it is, then in larger, smaller and harder versions of
+/// it: what is blurred, dim, noisy or very large is then found as well.
 fn find(grey: &GrayImage) -> Result<String, ImageError> {
     let mut another = false;
-    let (width, height) = grey.dimensions();
-    let longest = width.max(height).max(1);
     let mut look = |picture: &GrayImage| -> Option<String> {
         let found = codes(picture);
         another |= !found.is_empty();
         found.into_iter().find(|text| text.starts_with(PREFIX))
     };
-    let scaled = |side: u32, filter| {
-        let to = |n: u32| (u64::from(n) * u64::from(side) / u64::from(longest)).max(1) as u32;
-        imageops::resize(grey, to(width), to(height), filter)
-    };
-    if longest <= 6000
+    let (width, height) = grey.dimensions();
+    let longest = u64::from(width.max(height).max(1));
+    if longest <= 4000
         && let Some(text) = look(grey)
     {
         return Ok(text);
     }
-    for side in [4800, 3400, 2400, 1700, 1200] {
-        if side < longest {
-            let smaller = scaled(side, FilterType::Triangle);
-            if let Some(text) = look(&smaller) {
-                return Ok(text);
-            }
-        } else if side <= 2 * longest {
+    for side in SIDES {
+        if side > 2 * longest {
             continue;
         }
-    }
-    if longest <= 3400 {
-        let larger = scaled(longest * 2, FilterType::CatmullRom);
-        if let Some(text) = look(&larger) {
-            return Ok(text);
-        }
-        let blurred = imageops::blur(&larger, 1.2);
-        if let Some(text) = look(&blurred) {
-            return Ok(text);
-        }
-    }
-    for threshold in [128, 96, 160] {
-        let picture = if longest <= 4800 {
-            grey.clone()
-        } else {
-            scaled(4800, FilterType::Triangle)
-        };
-        if let Some(text) = look(&hard(picture, threshold)) {
-            return Ok(text);
+        let to = |n: u32| (u64::from(n) * side / longest).max(1) as u32;
+        let scaled = imageops::resize(grey, to(width), to(height), FilterType::Triangle);
+        let sums = Sums::of(&scaled);
+        for share in SHARES {
+            if let Some(text) = look(&sums.hard(&scaled, share)) {
+                return Ok(text);
+            }
         }
     }
     Err(if another {
@@ -110,11 +89,55 @@ fn find(grey: &GrayImage) -> Result<String, ImageError> {
     })
 }
 
-fn hard(mut picture: GrayImage, threshold: u8) -> GrayImage {
-    for pixel in picture.pixels_mut() {
-        pixel.0[0] = if pixel.0[0] < threshold { 0 } else { 255 };
+/// How long the longer side is made, in turn.
+const SIDES: [u64; 5] = [2400, 3200, 1800, 4000, 1300];
+
+/// From which share of the brightness around it on a pixel is light, in percent.
+const SHARES: [u64; 3] = [88, 80, 95];
+
+/// The sums of all pixels above and to the left of each: with them the mean of
+/// any rectangle takes four look-ups.
+struct Sums {
+    width: usize,
+    sums: Vec<u64>,
+}
+
+impl Sums {
+    fn of(picture: &GrayImage) -> Self {
+        let width = picture.width() as usize + 1;
+        let mut sums = vec![0; width];
+        for row in picture.as_raw().chunks_exact((width - 1).max(1)) {
+            let mut sum = 0;
+            let above = sums.len() - width;
+            sums.push(0);
+            for (x, pixel) in row.iter().enumerate() {
+                sum += u64::from(*pixel);
+                sums.push(sums[above + x + 1] + sum);
+            }
+        }
+        Self { width, sums }
     }
-    picture
+
+    /// Black where a pixel is darker than `share` percent of its surroundings.
+    fn hard(&self, picture: &GrayImage, share: u64) -> GrayImage {
+        let (width, height) = (picture.width() as usize, picture.height() as usize);
+        let reach = width.max(height) / 50 + 4;
+        let mut hard = picture.clone();
+        for (y, row) in hard.chunks_exact_mut(width.max(1)).enumerate() {
+            let (top, bottom) = (y.saturating_sub(reach), (y + reach).min(height));
+            let (top_row, bottom_row) = (top * self.width, bottom * self.width);
+            for (x, pixel) in row.iter_mut().enumerate() {
+                let (left, right) = (x.saturating_sub(reach), (x + reach).min(width));
+                let sum = self.sums[bottom_row + right] + self.sums[top_row + left]
+                    - self.sums[bottom_row + left]
+                    - self.sums[top_row + right];
+                let count = ((bottom - top) * (right - left)) as u64;
+                let light = u64::from(*pixel) * count * 100 >= sum * share;
+                *pixel = if light { 255 } else { 0 };
+            }
+        }
+        hard
+    }
 }
 
 /// The texts of the QR codes in a picture.
