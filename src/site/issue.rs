@@ -260,6 +260,7 @@ impl<S: Store> Site<S> {
                 .map(|until| until.time().timestamp_millis()),
             issuer: claims.issuer.name.clone(),
             fingerprint: fingerprint(&stored.json),
+            code_text: certificate::print::code::encode(&stored.json).ok(),
         })
     }
 
