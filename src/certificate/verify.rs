@@ -10,6 +10,7 @@ use std::fmt;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::any_badge::BadgeError;
 use super::claims::Claims;
 use super::credential::NI;
 use super::did::Did;
@@ -114,6 +115,9 @@ pub enum Reason {
     /// A verifiable credential that does not come from Certamen.
     #[error("This is another kind of credential; check it with the verifier of whoever issued it.")]
     AnotherCredential,
+    /// An Open Badge of another maker that is not accepted.
+    #[error("The badge is not accepted: {0}; ask its issuer.")]
+    Badge(BadgeError),
     /// JSON that is no credential.
     #[error("This file is no certificate; check that it is the file that was issued.")]
     NoCredential,

@@ -1,5 +1,6 @@
 //! `certamen verify`: certificates, one or a folder of them.
 
+mod any_badge;
 mod record;
 
 use std::io::{self, BufWriter, Read, Write, stdin, stdout};
@@ -45,6 +46,10 @@ pub struct VerifyArgs {
     /// of this file, or of standard input when it is -
     #[arg(long, value_name = "FILE", requires = "record")]
     passphrase_file: Option<PathBuf>,
+    /// Verify Open Badges of other makers too: only what any Open Badge says is
+    /// shown
+    #[arg(long, conflicts_with = "record")]
+    any_open_badge: bool,
     /// text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -117,6 +122,9 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     let locale = shared.locale();
     let mut folder = training(shared)?;
     let trust = trust(folder.as_ref(), &args.trust)?;
+    if args.any_open_badge {
+        return any_badge::run(args, &trust, &locale);
+    }
     let records = match &args.record {
         Some(path) => Some(Records::read(path)?),
         None => None,

@@ -28,6 +28,7 @@ pub fn sentence(locale: &Locale, reason: &Reason) -> String {
         Reason::SaidTwice { key } => detail(locale, "reason-twice", key),
         Reason::NotJson(error) => detail(locale, "reason-not-json", &error.to_string()),
         Reason::AnotherCredential => locale.t("reason-another"),
+        Reason::Badge(error) => detail(locale, "reason-badge", &error.to_string()),
         Reason::NoCredential => locale.t("reason-no-credential"),
     }
 }
