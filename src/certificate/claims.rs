@@ -140,8 +140,8 @@ pub struct Score {
 /// The result of one quiz, and the bank it is bound to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuizResult {
-    /// The id of the bank: lower-case letters, digits and hyphens, neither
-    /// `score` nor `status`.
+    /// The id of the bank: lower-case letters, digits and hyphens, none
+    /// of `criteria`, `delivery`, `score` and `status`.
     pub id: String,
     /// Its title.
     pub title: String,

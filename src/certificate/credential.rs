@@ -46,8 +46,7 @@ pub fn issue(claims: &Claims, key: &SiteKey) -> Result<String, IssueError> {
         return Err(IssueError::OtherIssuer);
     }
     let mut document = unsigned(claims);
-    let proof = proof::sign(&document, key, &claims.valid_from.to_string());
-    document["proof"] = Value::Array(vec![proof]);
+    document["proof"] = proof::sign_certificate(claims, &document, key);
     profile::read(&Json::from(&document))?;
     Ok(format!("{document:#}\n"))
 }

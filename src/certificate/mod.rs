@@ -20,6 +20,7 @@ pub mod json;
 mod keys;
 pub mod profile;
 pub mod proof;
+mod quads;
 mod quick;
 pub mod rdf;
 mod reader;

@@ -14,7 +14,7 @@ use super::claims::{Achievement, Claims, Issuer, Participant, Status, Wording};
 use super::credential::CONTEXTS;
 use super::did::Did;
 use super::json::Json;
-use super::proof::JCS;
+use super::proof::{JCS, RDFC};
 use super::reader::Node;
 use super::results::Parts;
 use super::values::{Delivery, Moment};
@@ -58,6 +58,7 @@ pub(super) fn read_knowing(
     root.at("@context")?.is_list(&CONTEXTS)?;
     root.at("type")?
         .is_list(&["VerifiableCredential", "OpenBadgeCredential"])?;
+    let id = urn(&root.at("id")?)?;
     let valid_from = moment(&root.at("validFrom")?)?;
     let valid_until = match root.at("validUntil") {
         Ok(until) => Some(later(&until, valid_from)?),
@@ -96,7 +97,7 @@ pub(super) fn read_knowing(
     let (delivery, sentence) = delivery(&parts.evidence.item(count + 1)?, parts.own)?;
 
     let claims = Claims {
-        id: urn(&root.at("id")?)?,
+        id,
         title: root.at("name")?.text()?,
         issuer,
         valid_from,
@@ -171,10 +172,14 @@ fn issuer(node: &Node<'_, '_>, known: impl Fn(&str) -> Option<Did>) -> Result<Is
     })
 }
 
-/// Exactly one proof, by the issuer, made when the certificate was issued.
+/// One proof of each suite, by the issuer, made when the certificate was issued.
 fn proofs(node: &Node<'_, '_>, issuer: &Did, created: &str) -> Result<()> {
-    node.has_items(1)?;
-    let proof = node.item(0)?;
+    node.has_items(2)?;
+    proof(&node.item(0)?, RDFC, issuer, created)?;
+    proof(&node.item(1)?, JCS, issuer, created)
+}
+
+fn proof(proof: &Node<'_, '_>, suite: &str, issuer: &Did, created: &str) -> Result<()> {
     proof.has(
         &[
             "@context",
@@ -189,7 +194,7 @@ fn proofs(node: &Node<'_, '_>, issuer: &Did, created: &str) -> Result<()> {
     )?;
     proof.at("@context")?.is_list(&CONTEXTS)?;
     proof.at("type")?.is("DataIntegrityProof")?;
-    proof.at("cryptosuite")?.is(JCS)?;
+    proof.at("cryptosuite")?.is(suite)?;
     proof.at("created")?.is(created)?;
     proof.at("proofPurpose")?.is("assertionMethod")?;
     let method = proof.at("verificationMethod")?;

@@ -66,7 +66,10 @@ impl<'v> Parts<'_, 'v> {
     pub(super) fn quiz(&self, i: usize, earlier: &[QuizResult]) -> Result<QuizResult> {
         let quiz = self.described(i + 1)?;
         let taken = earlier.iter().any(|other| other.id == quiz.part);
-        if taken || !is_id(quiz.part) || ["score", "status"].contains(&quiz.part) {
+        if taken
+            || !is_id(quiz.part)
+            || ["criteria", "delivery", "score", "status"].contains(&quiz.part)
+        {
             let form = "the id of the achievement, # and the id of a quiz";
             let description = self.descriptions.item(i + 1)?;
             return Err(description.at("id")?.error(Problem::Form(form)));

@@ -238,14 +238,11 @@ fn signed_claims(bytes: &[u8], trust: &Trust) -> Result<Claims, (Verdict, Reason
     }
     let claims = profile::read_knowing(&certificate, |did| trust.find(did))
         .map_err(|error| refused(&certificate, Reason::Profile(error)))?;
-    // The profile has seen exactly one proof here.
-    let proof = match certificate.remove("proof") {
-        Some(Json::List(mut proofs)) => proofs.pop(),
-        _ => None,
-    };
-    let proof = proof.unwrap_or(Json::Null);
-    proof::verify(&certificate, proof, &claims.issuer.did)
-        .map_err(|error| (Verdict::Altered, Reason::Proof(error)))?;
+    let altered = |error| (Verdict::Altered, Reason::Proof(error));
+    let proofs = certificate.remove("proof");
+    for check in proof::checks(&claims, &certificate, proofs).map_err(altered)? {
+        check.strictly(&claims.issuer.did).map_err(altered)?;
+    }
     Ok(claims)
 }
 

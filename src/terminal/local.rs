@@ -88,7 +88,7 @@ impl<S: Store + 'static> Shell<S> {
             screen.draw(|area, buf| crate::ui::view(state, area, buf))?;
             let wait = state
                 .next_change()
-                .map_or(Duration::from_secs(3600), Duration::from_millis);
+                .map_or(Duration::from_hours(1), Duration::from_millis);
             tokio::select! {
                 biased;
                 what = signals.next() => match what {

@@ -289,11 +289,27 @@ fn proofs_removed_emptied_doubled_and_swapped() {
         changed["proof"] = proof;
         verdict_on(&changed)
     };
-    let proof = &original["proof"][0];
-    assert_eq!(with(json!([proof])), Valid);
-    assert_eq!(with(json!([])), Altered);
-    assert_eq!(with(json!([proof, proof])), Altered);
-    assert_eq!(with(proof.clone()), Altered);
+    let [rdfc, jcs] = [0, 1].map(|i| &original["proof"][i]);
+    assert_eq!(with(json!([rdfc, jcs])), Valid);
+    for proofs in [
+        json!([]),
+        json!([rdfc]),
+        json!([jcs]),
+        json!([jcs, rdfc]),
+        json!([rdfc, rdfc]),
+        json!([jcs, jcs]),
+        json!([rdfc, jcs, jcs]),
+        rdfc.clone(),
+        jcs.clone(),
+    ] {
+        assert_eq!(with(proofs.clone()), Altered, "{proofs}");
+    }
+    // Each must hold, whatever the other does.
+    for (i, j) in [(0, 1), (1, 0)] {
+        let mut proofs = json!([rdfc, jcs]);
+        proofs[i]["proofValue"] = proofs[j]["proofValue"].clone();
+        assert_eq!(with(proofs), Altered);
+    }
 
     let mut claims = claims(key().did());
     claims.participant.name = "Trần Văn An".into();

@@ -3,11 +3,11 @@
 use certamen::canonical::Digest;
 use certamen::certificate::{
     Achievement, Claims, Delivery, Did, Issuer, Participant, Percent, QuizResult, Reason, Report,
-    Score, SiteKey, Status, Trust, Verdict, Wording, issue, verify,
+    Score, SiteKey, Trust, Verdict, Wording, issue, proof, verify,
 };
 use certamen::text::Lang;
 use chrono::{DateTime, Utc};
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 pub fn key() -> SiteKey {
@@ -68,10 +68,7 @@ pub fn claims(did: &Did) -> Claims {
             language: Lang::VI,
         },
         record: Digest::of(b"the records"),
-        status: Some(Status {
-            list: "https://status.example.vn/certamen/1".into(),
-            index: 42,
-        }),
+        status: None,
         score: Score {
             percent: percent(85),
             required: percent(70),
@@ -91,6 +88,14 @@ pub fn claims(did: &Did) -> Claims {
 
 pub fn certificate() -> String {
     issue(&claims(key().did()), &key()).unwrap()
+}
+
+/// Both proofs over a document, by the general way. Where no suite could sign
+/// it, the first is another of the second suite.
+pub fn proofs(document: &Value, key: &SiteKey, created: &str) -> Value {
+    let jcs = proof::sign(document, key, created);
+    let rdfc = proof::sign_rdfc(document, key, created).unwrap_or_else(|_| jcs.clone());
+    json!([rdfc, jcs])
 }
 
 pub fn certificate_value() -> Value {

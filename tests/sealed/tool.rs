@@ -17,7 +17,7 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use super::{WORDS, bank, path_of, sealed_path, training};
 
 /// Long, because the machine that runs the tests is shared.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Runs `age` on a terminal of its own and types the passphrase as often as it
 /// is asked for. Gives what it said.
