@@ -47,6 +47,7 @@ reason-badge = The badge is not accepted ({ $detail }). Ask its issuer.
 reason-no-credential = This file is no certificate. Check that it is the file that was issued.
 reason-io = The file cannot be read ({ $detail }).
 verify-nothing-here = There is nothing to verify: no certificate file was found. Name a file, or a folder that holds JSON files.
+verify-progress = { $count } done ({ $percent } %), { $rate } a second, { $left } left
 verify-summary = { $valid } of { $total } are VALID.
 badge-achievement = Achievement
 badge-subject = Awarded to

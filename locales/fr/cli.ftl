@@ -47,6 +47,7 @@ reason-badge = Ce badge n'est pas accepté ({ $detail }). Adressez-vous à l'org
 reason-no-credential = Ce fichier n'est pas une attestation. Vérifiez que c'est bien le fichier délivré.
 reason-io = Le fichier est illisible ({ $detail }).
 verify-nothing-here = Rien à vérifier : aucun fichier d'attestation n'a été trouvé. Indiquez un fichier, ou un dossier qui contient des fichiers JSON.
+verify-progress = { $count } faits ({ $percent } %), { $rate } par seconde, encore { $left }
 verify-summary = { $valid ->
     [one] { $valid } attestation sur { $total } est VALIDE.
    *[other] { $valid } attestations sur { $total } sont VALIDES.

@@ -32,6 +32,7 @@ reason-badge = Huy hiệu này không được chấp nhận ({ $detail }). Vui 
 reason-no-credential = Tệp này không phải là giấy chứng nhận. Vui lòng kiểm tra đây có đúng là tệp đã được cấp không.
 reason-io = Không đọc được tệp ({ $detail }).
 verify-nothing-here = Không có gì để xác minh: không tìm thấy tệp giấy chứng nhận nào. Vui lòng nêu tên một tệp, hoặc một thư mục có các tệp JSON.
+verify-progress = đã xong { $count } ({ $percent } %), mỗi giây { $rate }, còn { $left }
 verify-summary = { $valid }/{ $total } giấy chứng nhận HỢP LỆ.
 badge-achievement = Thành tích
 badge-subject = Trao cho

@@ -228,3 +228,23 @@ fn large_documents_are_refused_soon() {
     document["evidence"] = (0..15_000).map(node).collect();
     assert_eq!(soon(&document), Err(RdfError::TooComplex));
 }
+
+/// Made by jsonld.js and rdf-canonize; `scripts/independent` makes them again.
+#[test]
+fn other_libraries_write_the_same_quads() {
+    macro_rules! same {
+        ($($name:literal),*) => {$({
+            let document = include_bytes!(concat!("../../tests/vectors/rdfc/", $name, ".json"));
+            let quads = include_str!(concat!("../../tests/vectors/rdfc/", $name, ".nq"));
+            pretty_eq($name, &canonical_quads(document).unwrap(), quads);
+        })*};
+    }
+    same!("reference", "certificate", "odd", "numbers", "alike");
+}
+
+#[track_caller]
+fn pretty_eq(name: &str, ours: &str, theirs: &str) {
+    let differing = ours.lines().zip(theirs.lines()).find(|(a, b)| a != b);
+    assert_eq!(differing, None, "{name}");
+    assert_eq!(ours, theirs, "{name}");
+}

@@ -1,7 +1,9 @@
 //! `certamen verify`: certificates, one or a folder of them.
 
 mod any_badge;
+mod bulk;
 mod record;
+mod walk;
 
 use std::io::{self, BufWriter, Read, Write, stdin, stdout};
 use std::path::{Path, PathBuf};
@@ -12,7 +14,7 @@ use clap::Args;
 use serde::Serialize;
 
 use self::record::Records;
-use super::{CommandError, Format, Shared, shown};
+use super::{CommandError, Shared, shown};
 use crate::certificate::json::SIZE_LIMIT;
 use crate::certificate::{Claims, Did, KeyError, Report, SiteKey, Trust, Verdict, verify};
 use crate::locale::{Locale, verdict};
@@ -29,7 +31,8 @@ use crate::training::folder::{Folder, read_at_most};
     after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
 )]
 pub struct VerifyArgs {
-    /// Files, folders, or - for standard input
+    /// Files, folders, archives (.zip), files of one certificate a line
+    /// (.jsonl), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Trust this issuer: a did:key, or a file that holds some, one on a line
@@ -50,9 +53,17 @@ pub struct VerifyArgs {
     /// shown
     #[arg(long, conflicts_with = "record")]
     any_open_badge: bool,
-    /// text for people, json for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// text for people, json for programs, csv for spreadsheets
+    #[arg(long, value_enum, default_value_t = OutFormat::Text)]
+    format: OutFormat,
+}
+
+/// Who reads the verdicts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum OutFormat {
+    Text,
+    Json,
+    Csv,
 }
 
 fn parse_time(text: &str) -> Result<DateTime<Utc>, String> {
@@ -78,6 +89,33 @@ struct Row<'a> {
     certificate: Option<Signed<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<RecordRow>,
+}
+
+const CSV_HEADINGS: [&str; 15] = [
+    "path",
+    "verdict",
+    "reason",
+    "code",
+    "name",
+    "participant",
+    "unit",
+    "title",
+    "version",
+    "percent",
+    "required",
+    "issued",
+    "valid_until",
+    "issuer",
+    "issuer_did",
+];
+
+/// A cell that no spreadsheet takes for a formula: whoever names themselves
+/// `=1+1` gets an apostrophe before it.
+fn cell(text: String) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        return format!("'{text}");
+    }
+    text
 }
 
 /// The signed fields, as programs read them.
@@ -135,6 +173,10 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
         records.unseal(folder, path, &locale)?;
     }
     let at = args.at.unwrap_or_else(Utc::now);
+    if records.is_none() && args.paths.iter().any(|path| holds_many(path)) {
+        let judge = |all: &[Vec<u8>]| all.iter().map(|b| verify(b, &trust, at)).collect();
+        return in_bulk(args, &locale, &judge);
+    }
     let mut count = Count::default();
     let mut out = BufWriter::new(stdout().lock());
     let written = CommandError::io("the verdicts cannot be written");
@@ -169,8 +211,9 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
             record,
         };
         match args.format {
-            Format::Json => result.json(&mut out),
-            Format::Text => result.text(&locale, &mut out),
+            OutFormat::Json => result.json(&mut out),
+            OutFormat::Csv => result.csv(&mut out, count.total == 1),
+            OutFormat::Text => result.text(&locale, &mut out),
         }
     };
     let many = each_file(&args.paths, &mut show).map_err(written)?;
@@ -178,17 +221,28 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     if count.total == 0 {
         return Err(CommandError::Said(locale.t("verify-nothing-here")));
     }
-    if many && args.format == Format::Text {
+    if many && args.format == OutFormat::Text {
         let args = [("total", count.total.into()), ("valid", count.valid.into())];
         println_safe(&locale.with("verify-summary", &args));
     }
-    Ok(
-        match (count.valid == count.total, count.unreadable == count.total) {
-            (true, _) => ExitCode::SUCCESS,
-            (_, true) => ExitCode::from(2),
-            _ => ExitCode::from(1),
-        },
-    )
+    Ok(count.exit_code())
+}
+
+/// Verifies folders, archives and lines of JSON.
+fn in_bulk(
+    args: &VerifyArgs,
+    locale: &Locale,
+    judge: &(dyn Fn(&[Vec<u8>]) -> Vec<Report> + Sync),
+) -> Result<ExitCode, CommandError> {
+    let written = CommandError::io("the verdicts cannot be written");
+    let found = bulk::run(&args.paths, args.format, locale, judge).map_err(written)?;
+    if found.count.total == 0 {
+        return Err(CommandError::Said(locale.t("verify-nothing-here")));
+    }
+    if args.format == OutFormat::Text {
+        println_safe(&found.summary(locale));
+    }
+    Ok(found.count.exit_code())
 }
 
 fn println_safe(text: &str) {
@@ -259,48 +313,26 @@ fn trust(folder: Option<&Folder>, named: &[String]) -> Result<Trust, CommandErro
 /// What is done with each file: its name, and its bytes if it can be read.
 type Show<'a> = &'a mut dyn FnMut(&str, io::Result<Vec<u8>>) -> io::Result<()>;
 
-/// Shows each file named: files as they are, folders with every JSON file in
-/// them. Says whether there were, or could have been, several.
+/// Shows each file named; says whether there were, or could have been, several.
 fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
-    let mut many = paths.len() > 1;
     for path in paths {
         if path.as_os_str() == "-" {
             let mut bytes = Vec::new();
-            let read = stdin()
-                .lock()
-                .take(SIZE_LIMIT as u64 + 1)
-                .read_to_end(&mut bytes);
+            let input = stdin().lock();
+            let read = input.take(SIZE_LIMIT as u64 + 1).read_to_end(&mut bytes);
             show("-", read.map(|_| bytes))?;
-        } else if path.is_dir() {
-            many = true;
-            let mut folders = vec![path.clone()];
-            while let Some(folder) = folders.pop() {
-                let mut entries: Vec<PathBuf> = match std::fs::read_dir(&folder) {
-                    Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
-                    Err(error) => {
-                        show(&shown(&folder), Err(error))?;
-                        continue;
-                    }
-                };
-                entries.sort();
-                for entry in entries {
-                    // Links to folders are not followed: they could go in a ring.
-                    if entry.is_dir() && !entry.is_symlink() {
-                        folders.push(entry);
-                    } else if entry.is_file()
-                        && entry
-                            .extension()
-                            .is_some_and(|e| e.eq_ignore_ascii_case("json"))
-                    {
-                        show(&shown(&entry), read_at_most(&entry, SIZE_LIMIT))?;
-                    }
-                }
-            }
         } else {
-            show(&shown(path), read_at_most(path, SIZE_LIMIT))?;
+            walk::each(std::slice::from_ref(path), &mut |found| {
+                show(&found.name, found.bytes)
+            })?;
         }
     }
-    Ok(many)
+    Ok(paths.len() > 1 || paths.iter().any(|path| holds_many(path)))
+}
+
+/// Whether a path may hold many certificates.
+fn holds_many(path: &Path) -> bool {
+    path.is_dir() || walk::holds_many(path).is_some()
 }
 
 #[derive(Debug, Default)]
@@ -311,6 +343,15 @@ struct Count {
 }
 
 impl Count {
+    /// 0 all valid, 1 some not, 2 nothing that can be read.
+    fn exit_code(&self) -> ExitCode {
+        match (self.valid == self.total, self.unreadable == self.total) {
+            (true, _) => ExitCode::SUCCESS,
+            (_, true) => ExitCode::from(2),
+            _ => ExitCode::from(1),
+        }
+    }
+
     fn add(&mut self, verdict: Verdict, holds: bool) {
         self.total += 1;
         self.valid += usize::from(holds);
@@ -345,6 +386,48 @@ impl Shown<'_> {
             writeln!(out, "  {said}")?;
         }
         writeln!(out)
+    }
+
+    /// One certificate of many, in a line.
+    fn line(&self, locale: &Locale, out: &mut impl Write) -> io::Result<()> {
+        let word = locale.t(crate::ui::screens::verify::verdict_id(self.verdict));
+        write!(out, "{word}  {}", self.name)?;
+        if let Some(claims) = self.claims {
+            let who = &claims.participant;
+            write!(out, "  ({}, {}, {})", claims.code(), who.name, who.code)?;
+        }
+        writeln!(out, "\n  {}", self.reason)
+    }
+
+    /// A row for spreadsheets, after the row of headings where it is the first.
+    fn csv(&self, out: &mut impl Write, first: bool) -> io::Result<()> {
+        let mut rows = csv::Writer::from_writer(out);
+        if first {
+            rows.write_record(CSV_HEADINGS)?;
+        }
+        let signed = self.claims.map(signed);
+        let of = |text: fn(&Signed<'_>) -> String| signed.as_ref().map(text).unwrap_or_default();
+        rows.write_record(
+            [
+                self.name.to_owned(),
+                self.verdict.to_string(),
+                self.reason.clone(),
+                of(|s| s.code.clone()),
+                of(|s| s.name.to_owned()),
+                of(|s| s.participant.to_owned()),
+                of(|s| s.unit.to_owned()),
+                of(|s| s.title.to_owned()),
+                of(|s| s.version.to_owned()),
+                of(|s| s.percent.to_string()),
+                of(|s| s.required.to_string()),
+                of(|s| s.issued.clone()),
+                of(|s| s.valid_until.clone().unwrap_or_default()),
+                of(|s| s.issuer.to_owned()),
+                of(|s| s.issuer_did.clone()),
+            ]
+            .map(cell),
+        )?;
+        rows.flush()
     }
 
     fn json(self, out: &mut impl Write) -> io::Result<()> {

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use chrono::Utc;
 use serde::Serialize;
 
-use super::{Count, VerifyArgs, each_file, println_safe};
+use super::{Count, OutFormat, VerifyArgs, cell, each_file, println_safe};
 use crate::certificate::{Badge, BadgeReport, Trust, Verdict, verify_any_badge};
-use crate::commands::{CommandError, Format};
+use crate::commands::CommandError;
 use crate::locale::{Locale, verdict};
 use crate::ui::screens::verify::{closing, verdict_id};
 use crate::ui::widgets::width;
@@ -35,6 +35,19 @@ struct Signed<'a> {
     issuer_did: &'a str,
 }
 
+const CSV_HEADINGS: [&str; 10] = [
+    "path",
+    "verdict",
+    "reason",
+    "achievement",
+    "subject",
+    "subject_name",
+    "issued",
+    "valid_until",
+    "issuer",
+    "issuer_did",
+];
+
 /// Verifies.
 pub(super) fn run(
     args: &VerifyArgs,
@@ -55,9 +68,16 @@ pub(super) fn run(
         };
         count.add(verdict, verdict == Verdict::Valid);
         let badge = report.ok().and_then(|BadgeReport { badge, .. }| badge);
+        let row = Row {
+            path: name,
+            verdict: verdict.to_string(),
+            reason: &reason,
+            badge: badge.as_deref().map(signed),
+        };
         match args.format {
-            Format::Json => json(&mut out, name, verdict, &reason, badge.as_deref()),
-            Format::Text => text(&mut out, locale, name, verdict, &reason, badge.as_deref()),
+            OutFormat::Json => row.json(&mut out),
+            OutFormat::Csv => row.csv(&mut out, count.total == 1),
+            OutFormat::Text => text(&mut out, locale, verdict, &row, badge.as_deref()),
         }
     };
     let many = each_file(&args.paths, &mut show)
@@ -66,29 +86,22 @@ pub(super) fn run(
     if count.total == 0 {
         return Err(CommandError::Said(locale.t("verify-nothing-here")));
     }
-    if many && args.format == Format::Text {
+    if many && args.format == OutFormat::Text {
         let args = [("total", count.total.into()), ("valid", count.valid.into())];
         println_safe(&locale.with("verify-summary", &args));
     }
-    Ok(match count {
-        Count { total, valid, .. } if valid == total => ExitCode::SUCCESS,
-        Count {
-            total, unreadable, ..
-        } if unreadable == total => ExitCode::from(2),
-        _ => ExitCode::from(1),
-    })
+    Ok(count.exit_code())
 }
 
 fn text(
     out: &mut impl Write,
     locale: &Locale,
-    name: &str,
     verdict: Verdict,
-    reason: &str,
+    row: &Row<'_>,
     badge: Option<&Badge>,
 ) -> io::Result<()> {
-    writeln!(out, "{}  {name}", locale.t(verdict_id(verdict)))?;
-    writeln!(out, "  {reason}")?;
+    writeln!(out, "{}  {}", locale.t(verdict_id(verdict)), row.path)?;
+    writeln!(out, "  {}", row.reason)?;
     if let Some(badge) = badge {
         let day = |moment: crate::certificate::Moment| locale.day(moment.time().fixed_offset());
         let issuer = match &badge.issuer_name {
@@ -117,27 +130,47 @@ fn text(
     writeln!(out)
 }
 
-fn json(
-    out: &mut impl Write,
-    path: &str,
-    verdict: Verdict,
-    reason: &str,
-    badge: Option<&Badge>,
-) -> io::Result<()> {
-    let row = Row {
-        path,
-        verdict: verdict.to_string(),
-        reason,
-        badge: badge.map(|badge| Signed {
-            achievement: &badge.achievement,
-            subject: badge.subject.as_deref(),
-            subject_name: badge.subject_name.as_deref(),
-            issued: badge.valid_from.to_string(),
-            valid_until: badge.valid_until.map(|until| until.to_string()),
-            issuer: badge.issuer_name.as_deref(),
-            issuer_did: badge.issuer.as_str(),
-        }),
-    };
-    serde_json::to_writer(&mut *out, &row)?;
-    writeln!(out)
+fn signed(badge: &Badge) -> Signed<'_> {
+    Signed {
+        achievement: &badge.achievement,
+        subject: badge.subject.as_deref(),
+        subject_name: badge.subject_name.as_deref(),
+        issued: badge.valid_from.to_string(),
+        valid_until: badge.valid_until.map(|until| until.to_string()),
+        issuer: badge.issuer_name.as_deref(),
+        issuer_did: badge.issuer.as_str(),
+    }
+}
+
+impl Row<'_> {
+    fn json(&self, out: &mut impl Write) -> io::Result<()> {
+        serde_json::to_writer(&mut *out, self)?;
+        writeln!(out)
+    }
+
+    /// A row for spreadsheets, after the row of headings where it is the first.
+    fn csv(&self, out: &mut impl Write, first: bool) -> io::Result<()> {
+        let mut rows = csv::Writer::from_writer(out);
+        if first {
+            rows.write_record(CSV_HEADINGS)?;
+        }
+        let badge = self.badge.as_ref();
+        let of = |text: fn(&Signed<'_>) -> Option<String>| badge.and_then(text).unwrap_or_default();
+        rows.write_record(
+            [
+                self.path.to_owned(),
+                self.verdict.clone(),
+                self.reason.to_owned(),
+                of(|b| Some(b.achievement.to_owned())),
+                of(|b| b.subject.map(str::to_owned)),
+                of(|b| b.subject_name.map(str::to_owned)),
+                of(|b| Some(b.issued.clone())),
+                of(|b| b.valid_until.clone()),
+                of(|b| b.issuer.map(str::to_owned)),
+                of(|b| Some(b.issuer_did.to_owned())),
+            ]
+            .map(cell),
+        )?;
+        rows.flush()
+    }
 }
