@@ -309,7 +309,11 @@ fn contexts_are_known_and_are_those_of_the_proof() {
             Verdict::Valid
         );
         let unknown = appended(signed.clone(), "https://example.com/context");
-        refused(&unknown, Verdict::Unreadable, "is not known");
+        refused(
+            &unknown,
+            Verdict::Unreadable,
+            "example.com/context is not known",
+        );
         let mut fewer = signed;
         fewer["@context"] = json!([CREDENTIALS_V2]);
         assert_eq!(report(&fewer).verdict, Verdict::Unreadable);

@@ -58,9 +58,12 @@ const JOINED_LIMIT: usize = 3;
 /// Why a document has no canonical form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RdfError {
-    /// It is no JSON-LD, or names a context that is not known here.
+    /// It is no JSON-LD.
     #[error("it cannot be read as JSON-LD: {0}")]
     NotJsonLd(String),
+    /// It names a context that is not known here.
+    #[error("the context {0} is not known here")]
+    UnknownContext(String),
     /// It says something that would not be signed, since no context defines it.
     #[error("no context says what \"{0}\" means")]
     Undefined(String),
@@ -136,7 +139,7 @@ fn plain(value: &Value, outermost: bool) -> Result<(), RdfError> {
         Value::Null => Err(RdfError::Undefined("null".to_owned())),
         Value::Array(items) => items.iter().try_for_each(|item| plain(item, false)),
         Value::Object(members) => members.iter().try_for_each(|(key, member)| {
-            let of_a_value = matches!(&**key, "@value" | "@language" | "@direction" | "@type");
+            let of_a_value = matches!(&**key, "@value" | "@language" | "@type");
             match key.as_str() {
                 "@context" if outermost => Ok(()),
                 key if key.starts_with('@') && !of_a_value => {
@@ -163,8 +166,12 @@ fn add_catcher(document: &mut Value) -> Result<(), RdfError> {
         }
         _ => return Err(no("it names no context")),
     };
-    if contexts.is_empty() || !contexts.iter().all(Value::is_string) {
-        return Err(no("its contexts are not all addresses"));
+    for context in &*contexts {
+        let context = context.as_str();
+        let context = context.ok_or_else(|| no("a context of it is no address"))?;
+        if !CONTEXTS.iter().any(|(known, _)| *known == context) {
+            return Err(RdfError::UnknownContext(printable(context)));
+        }
     }
     // What the examples of the W3C mean by anything, they mean.
     if !(cfg!(test)

@@ -144,6 +144,12 @@ fn what_would_not_be_signed_is_refused() {
         ("/issuer", "@id", json!("urn:x:y"), "@id"),
         ("/issuer", "@reverse", json!({}), "@reverse"),
         ("/issuer", "@included", json!({}), "@included"),
+        (
+            "/issuer",
+            "name",
+            json!({ "@value": "A", "@direction": "rtl" }),
+            "@direction",
+        ),
         ("/issuer", "@nothing", json!({}), "@nothing"),
         ("/issuer", "id", json!("relative"), "relative"),
         (
