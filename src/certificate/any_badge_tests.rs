@@ -475,3 +475,53 @@ fn the_w3c_signatures_of_both_suites_hold() {
         assert_eq!(error, BadgeError::WrongSignature);
     }
 }
+
+/// Every value of a badge, by its JSON pointer.
+fn pointers(value: &Value, pointer: &str, found: &mut Vec<String>) {
+    found.push(pointer.to_owned());
+    match value {
+        Value::Array(items) => {
+            for (i, item) in items.iter().enumerate() {
+                pointers(item, &format!("{pointer}/{i}"), found);
+            }
+        }
+        Value::Object(members) => {
+            for (key, member) in members {
+                pointers(member, &format!("{pointer}/{key}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn no_value_can_be_another() {
+    let proofs = json!([
+        proof(&badge(), RDFC, &key(), &json!({})),
+        proof(&badge(), JCS, &key(), &json!({})),
+    ]);
+    for signed in [by(RDFC, badge()), by(JCS, badge()), with(badge(), proofs)] {
+        let mut places = Vec::new();
+        pointers(&signed, "", &mut places);
+        for place in places {
+            for new in [
+                Value::Null,
+                json!(true),
+                json!(0),
+                json!(-1.5),
+                json!(""),
+                json!("a b"),
+                json!("_:b"),
+                json!([]),
+                json!({}),
+                json!([[]]),
+                json!({ "@value": 1 }),
+            ] {
+                let mut other = signed.clone();
+                *other.pointer_mut(&place).unwrap() = new.clone();
+                let verdict = report(&other).verdict;
+                assert_ne!(verdict, Verdict::Valid, "{place} {new}");
+            }
+        }
+    }
+}

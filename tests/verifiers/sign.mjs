@@ -4,10 +4,13 @@
 // usage: node sign.mjs FOLDER
 //
 // Writes FOLDER/good-*.json, the key of each in FOLDER/issuers.txt, and
-// FOLDER/bad-*.json, of which none may be VALID.
+// FOLDER/bad-*.json, of which none may be VALID. Beside them a status list of
+// another key, FOLDER/status/list.json, and two badges that stand in it: good.json
+// and revoked.json.
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import * as vc from '@digitalbazaar/vc';
+import {createCredential, createList} from '@digitalbazaar/vc-bitstring-status-list';
 import {OB, V2, documentLoader, freshKey, signing} from './lib.mjs';
 
 const folder = process.argv[2];
@@ -47,7 +50,10 @@ const badge = (did, own = {}) => ({
 async function sign(suites, own, change = x => x) {
   const {did, signer} = await freshKey();
   issuers.push(did);
-  let document = change(badge(did, own), did);
+  return signed(change(badge(did, own)), suites, signer);
+}
+
+async function signed(document, suites, signer) {
   for(const suite of suites) {
     const before = document;
     document = await vc.issue({
@@ -95,5 +101,21 @@ for(const [name, suites] of Object.entries({
     id: 'https://badges.example/list#1', type: 'BitstringStatusListEntry',
     statusPurpose: 'revocation', statusListIndex: '1',
     statusListCredential: 'https://badges.example/list'}}));
+}
+
+const LIST = 'https://badges.example/list';
+const both = ['eddsa-rdfc-2022', 'eddsa-jcs-2022'];
+const list = await createList({length: 131072});
+list.setStatus(7, true);
+const root = await freshKey();
+mkdirSync(join(folder, 'status'), {recursive: true});
+write('status/list', await signed({
+  ...await createCredential({id: LIST, list, statusPurpose: 'revocation'}),
+  issuer: root.did, validFrom: '2026-01-01T00:00:00Z', validUntil: '2099-01-01T00:00:00Z',
+}, both, root.signer));
+for(const [name, statusListIndex] of [['good', '6'], ['revoked', '7']]) {
+  write(`status/${name}`, await sign(both, {credentialStatus: {
+    id: `${LIST}#${statusListIndex}`, type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation', statusListIndex, statusListCredential: LIST}}));
 }
 writeFileSync(join(folder, 'issuers.txt'), issuers.join('\n') + '\n');

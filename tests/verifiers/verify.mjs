@@ -71,7 +71,6 @@ async function status(path) {
   const loader = async url => url === list.id ?
     {contextUrl: null, documentUrl: url, document: structuredClone(list)} : documentLoader(url);
   return async options => {
-    // Its own check takes one suite: the list's rdfc proof alone.
     const result = await checkStatus({
       ...options, documentLoader: loader,
       suite: all(['eddsa-rdfc-2022', 'eddsa-jcs-2022']),
