@@ -343,9 +343,13 @@ fn read(document: &Value, says: &Dataset) -> Result<Badge, BadgeError> {
         &format!("{CRED}credentialSubject"),
         "it must have one subject",
     )?;
+    // The context of 3.0.2 has another name for it.
+    let older = format!("{OB}achievement-0");
+    let newer = format!("{OB}achievement");
+    let without_newer = statements.about(&subject, &newer).is_empty();
     let achievement = one(
         &subject,
-        &format!("{OB}achievement"),
+        if without_newer { &older } else { &newer },
         "its subject must have one achievement",
     )?;
     let issuer = one(

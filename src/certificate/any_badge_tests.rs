@@ -339,6 +339,22 @@ fn contexts_are_known_and_are_those_of_the_proof() {
 }
 
 #[test]
+fn the_older_context_of_open_badges_is_known() {
+    let older = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json";
+    let mut document = badge();
+    document["@context"][1] = older.into();
+    for suite in [JCS, RDFC] {
+        let mut signed = by(suite, document.clone());
+        let report = report(&signed);
+        assert_eq!(report.verdict, Verdict::Valid, "{report:?}");
+        assert_eq!(report.badge.unwrap().achievement, "Swimming");
+        // The same members, under another context than the one signed.
+        signed["@context"][1] = OB3.into();
+        refused(&signed, Verdict::Altered, "does not match");
+    }
+}
+
+#[test]
 fn badges_are_whole_and_hold_no_other() {
     let changed = |pointer: &str, key: &str, value: Value| {
         let mut document = badge();

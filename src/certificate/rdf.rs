@@ -30,6 +30,12 @@ pub(super) const CONTEXTS: &[(&str, &str)] = &[
         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
         include_str!("contexts/ob-context-3.0.3.json"),
     ),
+    // Other badges still name this one; it is as openbadgeslib carries it. That of
+    // 3.0.1 contradicts the context of credentials.
+    (
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
+        include_str!("contexts/ob-context-3.0.2.json"),
+    ),
     // What the vectors of the W3C are written with.
     #[cfg(test)]
     (
@@ -43,7 +49,7 @@ pub(super) const CONTEXTS: &[(&str, &str)] = &[
 const UNDEFINED: &str = "https://undefined.invalid/";
 
 /// The most quads a document may have.
-const QUAD_LIMIT: usize = 4096;
+const QUAD_LIMIT: usize = 1024;
 
 /// The most blank nodes a document may have.
 const BLANK_NODE_LIMIT: usize = 64;

@@ -10,7 +10,9 @@ import {cryptosuite as rdfc} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 
 export const V2 = 'https://www.w3.org/ns/credentials/v2';
 export const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
-const contexts = new Map([[V2, 'credentials-v2.json'], [OB, 'ob-context-3.0.3.json']]
+export const OLDER = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json';
+const contexts = new Map([[V2, 'credentials-v2.json'], [OB, 'ob-context-3.0.3.json'],
+  [OLDER, 'ob-context-3.0.2.json']]
   .map(([url, file]) => [url, JSON.parse(readFileSync(`src/certificate/contexts/${file}`))]));
 
 const didKey = driver();

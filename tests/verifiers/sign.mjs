@@ -11,7 +11,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import * as vc from '@digitalbazaar/vc';
 import {createCredential, createList} from '@digitalbazaar/vc-bitstring-status-list';
-import {OB, V2, documentLoader, freshKey, signing} from './lib.mjs';
+import {OB, OLDER, V2, documentLoader, freshKey, signing} from './lib.mjs';
 
 const folder = process.argv[2];
 mkdirSync(folder, {recursive: true});
@@ -50,10 +50,10 @@ const badge = (did, own = {}) => ({
 async function sign(suites, own, change = x => x) {
   const {did, signer} = await freshKey();
   issuers.push(did);
-  return signed(change(badge(did, own)), suites, signer);
+  return signedBy(change(JSON.parse(JSON.stringify(badge(did, own)))), suites, signer);
 }
 
-async function signed(document, suites, signer) {
+async function signedBy(document, suites, signer) {
   for(const suite of suites) {
     const before = document;
     document = await vc.issue({
@@ -75,6 +75,8 @@ for(const [name, suites] of Object.entries({
 })) {
   write(`good-${name}`, await sign(suites));
   write(`good-${name}-until`, await sign(suites, {validUntil: '2099-01-01T00:00:00.25+07:00'}));
+  write(`good-${name}-older`,
+    await sign(suites, {'@context': [V2, OLDER], awardedDate: undefined}));
   const signed = await sign(suites);
   const change = (what, edit) => {
     const document = structuredClone(signed);
@@ -109,7 +111,7 @@ const list = await createList({length: 131072});
 list.setStatus(7, true);
 const root = await freshKey();
 mkdirSync(join(folder, 'status'), {recursive: true});
-write('status/list', await signed({
+write('status/list', await signedBy({
   ...await createCredential({id: LIST, list, statusPurpose: 'revocation'}),
   issuer: root.did, validFrom: '2026-01-01T00:00:00Z', validUntil: '2099-01-01T00:00:00Z',
 }, both, root.signer));
