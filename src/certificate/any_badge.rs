@@ -16,8 +16,9 @@ use super::base58;
 use super::did::{Did, DidError};
 use super::json::{JsonError, parse};
 use super::rdf::{CREDENTIALS_V2, RdfError, canonical, dataset};
+use super::trust::Trust;
 use super::values::Moment;
-use super::verify::{Reason, Trust, Verdict};
+use super::verify::{Reason, Verdict};
 use crate::canonical::{self as jcs, Digest};
 use crate::text::printable;
 
