@@ -1,5 +1,6 @@
 //! `certamen verify`: certificates, one or a folder of them.
 
+mod any_badge;
 mod bulk;
 mod paper;
 mod record;
@@ -59,6 +60,10 @@ pub struct VerifyArgs {
     /// of this file, or of standard input when it is -
     #[arg(long, value_name = "FILE", requires = "record")]
     passphrase_file: Option<PathBuf>,
+    /// Verify Open Badges of other makers too: only what any Open Badge says is
+    /// shown
+    #[arg(long, conflicts_with = "record")]
+    any_open_badge: bool,
     /// Which proofs to look at, where there are many certificates
     #[arg(long, value_enum, default_value_t = ProofChoice::Both, conflicts_with = "record")]
     proofs: ProofChoice,
@@ -209,6 +214,9 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     let mut folder = training(shared)?;
     let trust = trust::of(folder.as_ref(), args)?;
     let known = paper::known(folder.as_ref(), &trust, &args.template)?;
+    if args.any_open_badge {
+        return any_badge::run(args, &trust, &locale);
+    }
     let records = match &args.record {
         Some(path) => Some(Records::read(path)?),
         None => None,
