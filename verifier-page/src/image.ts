@@ -56,11 +56,13 @@ export function readQr(pixels: Pixels): string | null {
 /** The picture as it is, in other sizes, and its parts: a small code in a large page is easily missed. */
 function* tries(pixels: Pixels): Generator<Pixels> {
   const { width, height } = pixels;
-  yield pixels;
   const long = Math.max(width, height);
+  // A large photo is read faster, and often better, when made smaller.
+  if (long <= 2600) yield pixels;
   for (const target of [1000, 1600, 2400, 600]) {
     if (target < long) yield scale(pixels, target / long);
   }
+  if (long > 2600) yield pixels;
   if (Math.min(width, height) < 200) {
     if (long < 500) yield scale(pixels, 3);
     return;
