@@ -11,6 +11,7 @@ export function about(lang: Lang, trusted: Trusted, broken: boolean, now: number
   const line = (key: Key, args = {}, className = ''): void => {
     parts.push(el('p', words(lang, key, args), className));
   };
+  if (crypto.subtle === undefined || typeof DecompressionStream === 'undefined') line('about-old', {}, 'warning');
   if (broken) line('about-broken', {}, 'warning');
   if (trusted.made !== null) {
     line('about-made', { day: trusted.made });

@@ -1,9 +1,9 @@
 // The code on the page: Base45 of a payload, from which the credential is
 // written again. Then it is verified like any other.
 
-import { derivedUrn, fromHex, hex, sha256, toBase58, toBase64Url, urnOf, type Bytes } from './bytes.js';
+import { derivedUrn, fromHex, hex, toBase58, toBase64Url, urnOf, type Bytes } from './bytes.js';
 import type { Json, JsonObject } from './json.js';
-import { verificationMethod, type Did } from './keys.js';
+import { did, verificationMethod, type Did } from './keys.js';
 import { CONTEXTS, JCS, RDFC } from './profile.js';
 import { momentText } from './reader.js';
 import type { Template } from './template.js';
@@ -128,8 +128,15 @@ function content(bytes: Bytes, quizzes: (template: string) => number): Content {
   return { template, site, cert, records, validFrom, ended, started, validUntil, index, percents, texts, signatures };
 }
 
-/** Writes the credential of a QR text again. Throws CodeError or NotKnown. */
-export async function credentialOf(text: string, templates: Template[], sites: Did[]): Promise<JsonObject> {
+/**
+ * Writes the credential of a QR text again. `sites` are dids by the first 8
+ * bytes of SHA-256 of their keys. Throws CodeError or NotKnown.
+ */
+export async function credentialOf(
+  text: string,
+  templates: Template[],
+  sites: Map<string, string>,
+): Promise<JsonObject> {
   if (!text.startsWith(PREFIX)) throw new CodeError('the code is of another kind');
   let found: Template | undefined;
   const body = fromBase45(text.slice(PREFIX.length));
@@ -138,12 +145,9 @@ export async function credentialOf(text: string, templates: Template[], sites: D
     if (found === undefined) throw new NotKnown('template');
     return found.quizzes.length;
   });
-  for (const site of sites) {
-    if (hex((await sha256(site.key)).subarray(0, 8)) === read.site) {
-      return write(read, found as Template, site);
-    }
-  }
-  throw new NotKnown('site');
+  const site = did(sites.get(read.site) ?? '');
+  if (site === null) throw new NotKnown('site');
+  return write(read, found as Template, site);
 }
 
 async function write(from: Content, template: Template, site: Did): Promise<JsonObject> {

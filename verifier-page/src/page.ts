@@ -59,18 +59,38 @@ function say(text: string): void {
   byId('live').textContent = text;
 }
 
+interface Job {
+  name: string;
+  slow: boolean;
+  run: () => Promise<Report>;
+}
+
+let turn = 0;
+
 /** Verifies some things one after another and shows each as it is done. */
-async function take(jobs: { name: string; run: () => Promise<Report> }[]): Promise<void> {
+async function take(jobs: Job[]): Promise<void> {
+  const mine = (turn += 1);
   reports = [];
+  showResults();
   const said: string[] = [];
-  for (const { name, run } of jobs) {
+  for (const { name, slow, run } of jobs) {
+    if (slow) {
+      byId('working').textContent = words(lang, 'working', { name });
+      // Time for the browser to show it: looking for a code holds everything up.
+      await new Promise((done) => setTimeout(done, 30));
+    }
     const start = performance.now();
     const report = await run().catch((error: unknown): Report => failed(name, 'unforeseen', error));
-    reports.push({ report, ms: performance.now() - start });
-    showResults();
+    // Something else was dropped meanwhile.
+    if (mine !== turn) return;
+    byId('working').textContent = '';
+    const ms = performance.now() - start;
+    reports.push({ report, ms });
+    byId('list').append(article(lang, report, label(report), ms));
+    byId('results').hidden = false;
     said.push(`${label(report)}: ${verdictWords(lang, report.verdict)}. ${reasonWords(lang, report.reason)}`);
-    say(said.join(' '));
   }
+  say(said.join(' '));
   byId('results-heading').focus({ preventScroll: true });
   byId('results').scrollIntoView({ block: 'nearest' });
 }
@@ -86,6 +106,7 @@ function failed(name: string, id: string, error: unknown): Report {
 function takeFiles(files: Iterable<File>): void {
   const jobs = [...files].map((file) => ({
     name: file.name,
+    slow: /\.(?:png|jpe?g)$/i.test(file.name),
     run: async (): Promise<Report> => {
       if (file.size > FILE_LIMIT) {
         const report = failed(file.name, 'too-large', '');
@@ -104,7 +125,7 @@ function takeFiles(files: Iterable<File>): void {
 }
 
 function takeText(text: string, name: 'pasted' | 'photographed'): void {
-  void take([{ name, run: () => verifyText(text, name, data, Date.now()) }]);
+  void take([{ name, slow: false, run: () => verifyText(text, name, data, Date.now()) }]);
 }
 
 const camera = new Camera(
@@ -145,6 +166,8 @@ byId('paste').addEventListener('submit', (event) => {
   if (value.trim() !== '') takeText(value, 'pasted');
 });
 byId('clear').addEventListener('click', () => {
+  turn += 1;
+  byId('working').textContent = '';
   reports = [];
   showResults();
   say('');

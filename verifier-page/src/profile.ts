@@ -38,6 +38,7 @@ export interface Claims {
   ended: number;
   achievement: string;
   version: string;
+  language: string;
   scoreName: string;
   score: number;
   required: number;
@@ -122,6 +123,7 @@ export async function read(certificate: Json): Promise<Claims> {
     ended: subject.at('activityEndDate').moment(),
     achievement: achievement.at('name').text(),
     version: achievement.at('version').text(),
+    language: achievement.at('inLanguage').raw(),
     ...scores,
     ...rest,
     status: status === null ? null : readStatus(status),

@@ -38,8 +38,9 @@ export function article(lang: Lang, report: Report, label: string, ms: number): 
     parts.push(el('p', words(lang, 'nothing-signed')));
   } else {
     const trusted = report.voucher !== null;
-    parts.push(fields(lang, report, claims));
+    parts.push(fields(lang, claims));
     parts.push(el('p', words(lang, trusted ? 'all-signed' : 'signed-by-unknown'), 'strong'));
+    parts.push(vouching(lang, report, claims));
     if (report.source === 'image' || report.source === 'code') {
       parts.push(el('p', words(lang, 'compare-page'), 'strong'));
     }
@@ -52,30 +53,41 @@ export function article(lang: Lang, report: Report, label: string, ms: number): 
   return whole;
 }
 
-function fields(lang: Lang, report: Report, claims: Claims): HTMLElement {
+/** What the certificate says: all of it is signed. */
+function fields(lang: Lang, claims: Claims): HTMLElement {
   const score = (percent: number, mark: number): string =>
     words(lang, 'score', { percent: String(percent), mark: String(mark) });
   const list = el('dl', []);
-  const row = (key: Key, value: string, className = ''): void => {
-    list.append(el('dt', words(lang, key)), el('dd', value, className));
+  const row = (key: Key, value: string, className = ''): HTMLElement => {
+    const description = el('dd', value, className);
+    list.append(el('dt', words(lang, key)), description);
+    return description;
   };
   row('field-name', claims.name, 'name');
   row('field-code', claims.code);
   row('field-unit', claims.unit);
   row('field-title', words(lang, 'field-version', { title: claims.title, version: claims.version }));
-  if (claims.achievement !== claims.title) list.append(el('dt', ''), el('dd', claims.achievement));
+  if (claims.achievement !== claims.title) row('field-achievement', claims.achievement).lang = claims.language;
   row('field-score', score(claims.score, claims.required), 'strong');
-  for (const quiz of claims.quizzes) row('field-quiz', `${quiz.title}: ${score(quiz.percent, quiz.required)}`);
+  for (const quiz of claims.quizzes) {
+    row('field-quiz', `${quiz.title}: ${score(quiz.percent, quiz.required)}`);
+  }
   row('field-taken', `${moment(lang, claims.started)} – ${moment(lang, claims.ended)}`);
   row('field-date', day(lang, claims.validFrom));
   row('field-until', claims.validUntil === null ? words(lang, 'no-end') : day(lang, claims.validUntil));
   row('field-issuer', claims.issuerName);
   row('field-did', claims.issuer.text, 'code');
-  row('field-voucher', voucher(lang, report));
-  row('field-status', status(lang, report, claims));
   row('field-delivery', words(lang, `delivery-${claims.way}` as Key));
   row('field-number', claims.number, 'code');
   return list;
+}
+
+/** What this page adds: it is not signed by the issuer. */
+function vouching(lang: Lang, report: Report, claims: Claims): HTMLElement {
+  return el('dl', [
+    el('dt', words(lang, 'field-voucher')), el('dd', voucher(lang, report)),
+    el('dt', words(lang, 'field-status')), el('dd', status(lang, report, claims)),
+  ]);
 }
 
 function voucher(lang: Lang, report: Report): string {

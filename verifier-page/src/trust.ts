@@ -3,7 +3,8 @@
 
 import type { Json } from './json.js';
 import { get, textOf } from './json.js';
-import { did, type Did } from './keys.js';
+import { fromBase58, hex, sha256 } from './bytes.js';
+import { did } from './keys.js';
 import { readRegister, vouch, type Register } from './register.js';
 import { isRevoked, readStatusList, type StatusList } from './status.js';
 import { readTemplate, type Template } from './template.js';
@@ -18,6 +19,7 @@ export interface Trusted {
   registers: Register[];
   lists: StatusList[];
   templates: Template[];
+  sites: Map<string, string>;
   /** What was left out, and why. */
   faults: { what: 'register' | 'list' | 'template' | 'root'; detail: string }[];
 }
@@ -49,6 +51,7 @@ async function build(data: Json): Promise<Trusted> {
     registers: [],
     lists: [],
     templates: [],
+    sites: new Map(),
     faults: [],
   };
   for (const item of list('roots')) {
@@ -89,16 +92,21 @@ async function build(data: Json): Promise<Trusted> {
     trusted.templates.push(await readTemplate(item));
   });
   for (const register of trusted.registers) trusted.templates.push(...register.templates);
+  trusted.sites = await sitesOf(trusted);
   return trusted;
 }
 
-/** Every site whose key this page knows. */
-export function knownSites(trusted: Trusted): Did[] {
+/** The sites this page knows, by the first 8 bytes of SHA-256 of their keys. */
+async function sitesOf(trusted: Trusted): Promise<Map<string, string>> {
   const names = [
     ...trusted.issuers.keys(),
     ...trusted.registers.flatMap((register) => register.sites.map((site) => site.did)),
   ];
-  return [...new Set(names)].flatMap((name) => did(name) ?? []);
+  const entries = [...new Set(names)].map(async (name): Promise<[string, string]> => {
+    const key = fromBase58(name.slice(9), 34)?.subarray(2) ?? new Uint8Array();
+    return [hex((await sha256(key)).subarray(0, 8)), name];
+  });
+  return new Map(await Promise.all(entries));
 }
 
 export interface Judgement {

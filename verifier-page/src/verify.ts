@@ -10,7 +10,7 @@ import { PDF_LIMIT, pageFault, readPdf } from './pdf.js';
 import { bearsAMark, isCredential, read as readProfile, type Claims } from './profile.js';
 import { broken } from './proofs.js';
 import { ProfileError } from './reader.js';
-import { judge, knownSites, prepare, type Judgement } from './trust.js';
+import { judge, prepare, type Judgement } from './trust.js';
 import type { Reason, Verdict } from './verdict.js';
 
 export type Source = 'json' | 'pdf' | 'image' | 'code';
@@ -176,7 +176,7 @@ async function code(text: string, data: Json, now: number): Promise<Outcome> {
   const trusted = await prepare(data);
   let value: JsonObject;
   try {
-    value = await credentialOf(plain, trusted.templates, knownSites(trusted));
+    value = await credentialOf(plain, trusted.templates, trusted.sites);
   } catch (error) {
     if (error instanceof NotKnown) {
       return error.what === 'site'

@@ -30,7 +30,7 @@ async function picture(text: string, kind: 'png' | 'jpeg', turn: number, px = 23
   const page = await opened.context.newPage();
   await page.setViewportSize({ width: 2339, height: 1654 });
   await page.setContent(`<body style="margin:0;background:#fffdf7"><div style="padding:200px;font:90px serif">
-    Nguyễn Thị Ánh Tuyết</div><div style="position:absolute;left:1900px;top:1250px;width:${px}px;height:${px}px;
+    Nguyễn Thị Ánh Tuyết</div><div style="position:absolute;left:1700px;top:1050px;width:${px}px;height:${px}px;
     transform:rotate(${turn}deg)">${svg}</div></body>`);
   await page.addStyleTag({ content: 'svg{width:100%;height:100%}' });
   const buffer = await page.screenshot({ type: kind, ...(kind === 'jpeg' ? { quality: 75 } : {}) });
@@ -80,7 +80,7 @@ test('files in, verdicts out, within the time a person calls at once', async () 
     const { verdict, reason } = await verify(files[i]!.buffer, '', data, Date.now());
     assert.deepEqual([shown[i]!.verdict, shown[i]!.reason], [verdict, reason.id]);
   }
-  assert.match(shown[0]!.text, /Nguyễn Thị Ánh Tuyết[\s\S]*86 %[\s\S]*Bộ Nội vụ[\s\S]*Everything above is signed/);
+  assert.match(shown[0]!.text, /Nguyễn Thị Ánh Tuyết[\s\S]*86 %[\s\S]*Everything above is signed[\s\S]*Bộ Nội vụ/);
   assert.doesNotMatch(shown[1]!.text, /Trần Văn Giả/);
   assert.match(shown[8]!.text, /VALID[\s\S]*Nguyễn Thị Ánh Tuyết/);
   assert.match(shown[9]!.text, /page itself was not checked/);
@@ -94,6 +94,18 @@ test('the first drop after opening', async () => {
   console.log(`milliseconds to the first verdict: ${shown!.ms}`);
   assert.equal(shown!.verdict, 'VALID');
   assert.ok(shown!.ms < 2000);
+  await fresh.close();
+});
+
+test('a register of four thousand sites', async () => {
+  const sites = Array.from({ length: 4000 }, (_, i) => make.siteEntry(new Key(`site ${i}`)));
+  const large = { ...data, registers: [await make.register(root, [...sites, make.siteEntry(site)])] };
+  const start = performance.now();
+  const fresh = await open(large);
+  const opening = performance.now() - start;
+  const shown = await choose(fresh.page, [file('good.json', good), file('code.txt', make.code(good, site))]);
+  assert.deepEqual(shown.map((one) => one.verdict), ['VALID', 'VALID']);
+  console.log(`4,000 sites: browser and page opened in ${opening.toFixed(0)} ms, verdicts after ${shown.map((one) => one.ms).join(' ')} ms`);
   await fresh.close();
 });
 
@@ -150,7 +162,7 @@ test('the camera reads a code', async () => {
     const context = canvas.getContext('2d')!;
     context.fillStyle = '#fff';
     context.fillRect(0, 0, 640, 480);
-    context.drawImage(bitmap, 1890, 1240, 256, 256, 120, 40, 400, 400);
+    context.drawImage(bitmap, 1690, 1040, 256, 256, 120, 40, 400, 400);
     return Array.from(context.getImageData(0, 0, 640, 480).data.filter((_, i) => i % 4 === 1));
   }, shot.toString('base64'));
   const { writeFileSync } = await import('node:fs');

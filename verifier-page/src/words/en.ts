@@ -75,6 +75,7 @@ export const en = {
   'field-unit': 'Unit',
   'field-title': 'Certificate',
   'field-version': '{title}, version {version}',
+  'field-achievement': 'Programme',
   'field-score': 'Result',
   'score': '{percent} % (pass mark {mark} %)',
   'field-quiz': 'Part',
@@ -102,7 +103,7 @@ export const en = {
   'about-nothing': 'This page was made without anybody to trust: every certificate is UNTRUSTED ISSUER. Ask for a page made for your unit.',
   'about-root': 'Root',
   'about-site': 'Site trusted directly',
-  'about-register': 'Register “{root}”: version {version} of {day}, {count} sites',
+  'about-register': 'Register “{root}”: version {version} of {day}, sites: {count}',
   'about-no-register': 'It holds no register of issuers.',
   'about-list': 'Status list {id}: status as of {day}, good until {until}',
   'about-list-stale': 'Status list {id}: status as of {day}, good only until {until}: too old',
@@ -111,6 +112,7 @@ export const en = {
   'about-fault-list': 'A status list in this page was left out: {detail}.',
   'about-fault-template': 'A template in this page was left out: {detail}.',
   'about-fault-root': 'An identifier in this page was left out: {detail}.',
+  'about-old': 'This browser cannot check signatures here. Open the page from a file, in a current browser.',
   'about-broken': 'What this page was made with cannot be read. Ask for a new one.',
 };
 

@@ -76,6 +76,7 @@ export const fr: Record<Key, string> = {
   'field-unit': 'Service',
   'field-title': 'Attestation',
   'field-version': '{title}, version {version}',
+  'field-achievement': 'Programme',
   'field-score': 'Résultat',
   'score': '{percent} % (seuil de réussite {mark} %)',
   'field-quiz': 'Partie',
@@ -103,7 +104,7 @@ export const fr: Record<Key, string> = {
   'about-nothing': 'Cette page ne fait confiance à personne : toute attestation y est ÉMETTEUR INCONNU. Demandez une page faite pour votre service.',
   'about-root': 'Autorité racine',
   'about-site': 'Site de confiance directe',
-  'about-register': 'Registre « {root} » : version {version} du {day}, {count} sites',
+  'about-register': 'Registre « {root} » : version {version} du {day}, sites : {count}',
   'about-no-register': 'Elle ne contient aucun registre d’émetteurs.',
   'about-list': 'Liste d’état {id} : état au {day}, valable jusqu’au {until}',
   'about-list-stale': 'Liste d’état {id} : état au {day}, valable seulement jusqu’au {until} : trop ancienne',
@@ -112,5 +113,6 @@ export const fr: Record<Key, string> = {
   'about-fault-list': 'Une liste d’état de cette page a été écartée : {detail}.',
   'about-fault-template': 'Un modèle de cette page a été écarté : {detail}.',
   'about-fault-root': 'Un identifiant de cette page a été écarté : {detail}.',
+  'about-old': 'Ce navigateur ne peut pas vérifier les signatures ici. Ouvrez la page depuis un fichier, avec un navigateur à jour.',
   'about-broken': 'Les données de cette page sont illisibles. Demandez-en une nouvelle.',
 };

@@ -76,6 +76,7 @@ export const vi: Record<Key, string> = {
   'field-unit': 'Đơn vị',
   'field-title': 'Giấy chứng nhận',
   'field-version': '{title}, phiên bản {version}',
+  'field-achievement': 'Chương trình',
   'field-score': 'Kết quả',
   'score': '{percent}% (điểm đạt {mark}%)',
   'field-quiz': 'Phần',
@@ -112,5 +113,6 @@ export const vi: Record<Key, string> = {
   'about-fault-list': 'Một danh sách tình trạng trong trang này đã bị bỏ ra: {detail}.',
   'about-fault-template': 'Một mẫu trong trang này đã bị bỏ ra: {detail}.',
   'about-fault-root': 'Một định danh trong trang này đã bị bỏ ra: {detail}.',
+  'about-old': 'Trình duyệt này không kiểm tra được chữ ký số ở đây. Vui lòng mở trang từ tệp, bằng trình duyệt mới.',
   'about-broken': 'Không đọc được dữ liệu của trang này. Vui lòng xin trang mới.',
 };
