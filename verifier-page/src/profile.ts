@@ -13,6 +13,8 @@ export const CONTEXTS = [
 export const RDFC = 'eddsa-rdfc-2022';
 export const JCS = 'eddsa-jcs-2022';
 const NI = 'ni:///sha-256;';
+/** Names after `#` that are no quiz. */
+const TAKEN = ['criteria', 'delivery', 'score', 'status'];
 const WAYS = ['supervised-local'];
 
 export interface Quiz {
@@ -191,7 +193,7 @@ function results(
       continue;
     }
     const taken = quizzes.some((quiz) => quiz.id === part.id);
-    if (taken || !isId(part.id) || part.id === 'score' || part.id === 'status') {
+    if (taken || !isId(part.id) || TAKEN.includes(part.id)) {
       id.fail('must be the id of the achievement, # and the id of a quiz');
     }
     quizzes.push(part);
