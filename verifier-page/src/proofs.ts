@@ -41,11 +41,15 @@ export async function signedBytes(document: JsonObject, options: JsonObject, loa
   return concat(await sha256(await canonical(options)), await sha256(await canonical(document)));
 }
 
+function signatureOf(proof: JsonObject): Bytes | null {
+  const value = proof['proofValue'];
+  return typeof value === 'string' && value.startsWith('z') ? fromBase58(value.slice(1), 64) : null;
+}
+
 /** Whether one proof of a document holds under a key. */
 export async function holds(document: JsonObject, proof: JsonObject, signer: Did, loader = pinned): Promise<boolean> {
-  const { proofValue, ...options } = proof;
-  if (typeof proofValue !== 'string' || !proofValue.startsWith('z')) return false;
-  const signature = fromBase58(proofValue.slice(1), 64);
+  const { proofValue: _, ...options } = proof;
+  const signature = signatureOf(proof);
   if (signature === null) return false;
   try {
     return await verifySignature(signer, await signedBytes(document, options, loader), signature);
@@ -55,15 +59,16 @@ export async function holds(document: JsonObject, proof: JsonObject, signer: Did
 }
 
 /**
- * The suite of the first proof that does not hold, or null. The profile of the
+ * Why the first proof that does not hold does not, or null. The profile of the
  * document has been read before: its proofs are these and no others.
  */
 export async function broken(secured: JsonObject, signer: Did): Promise<string | null> {
   const { proof, ...document } = secured;
   const list = proof as JsonObject[];
-  if (list.length === 0) return 'none';
+  if (list.length === 0) return 'there is no proof';
   for (const item of list) {
-    if (!(await holds(document, item, signer))) return String(item['cryptosuite']);
+    if (signatureOf(item) === null) return 'the proof value is no signature';
+    if (!(await holds(document, item, signer))) return 'the signature does not match';
   }
   return null;
 }

@@ -115,10 +115,8 @@ async function certificate(value: Json, data: Json, now: number): Promise<Outcom
     if (error instanceof ProfileError) return refused(value, 'profile', error.message);
     throw error;
   }
-  const suite = await broken(value as JsonObject, claims.issuer);
-  if (suite !== null) {
-    return { verdict: 'ALTERED', reason: { id: 'proof', args: { detail: `${suite}: the signature does not match` } } };
-  }
+  const detail = await broken(value as JsonObject, claims.issuer);
+  if (detail !== null) return { verdict: 'ALTERED', reason: { id: 'proof', args: { detail } } };
   const trusted = await prepare(data);
   const judgement = await judge(trusted, claims, value, now, await fingerprint(claims.issuer));
   return { ...judgement, claims };

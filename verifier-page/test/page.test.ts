@@ -149,6 +149,27 @@ test('pasting, languages, keyboard, no camera', async () => {
   }
 });
 
+test('no barrier that a tool can find, light and dark, wide and narrow', async () => {
+  const { page } = opened;
+  const { default: axe } = await import('axe-core');
+  const revoked = await make.certificate(site, { validFrom: day(-30), validUntil: day(700), index: 95_000 });
+  await choose(page, [file('good.json', good), file('x.json', '{}'), file('revoked.json', revoked)]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1100, 380]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(() => (window as any).axe.run(document, { resultTypes: ['violations'] }));
+      assert.deepEqual(found.violations.map((one: Obj) => [one.id, one.nodes.map((node: Obj) => node.html)]), []);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(overflow <= 0, `${width} px wide is too narrow by ${overflow}`);
+      await page.screenshot({ path: join(OUT, `${colorScheme}-${width}.png`), fullPage: true });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1100, height: 900 });
+});
+
 test('the camera reads a code', async () => {
   const text = make.code(good, site);
   // Chromium plays a picture as a camera: an uncompressed one of a single frame.

@@ -56,6 +56,17 @@ test('a good certificate is VALID, and all it says is reported', async () => {
   await expect('VALID sound', await make.certificate(site, { validUntil: null }));
 });
 
+test('the sample that the program itself signed', async () => {
+  const { readFileSync } = await import('node:fs');
+  const file = (name: string): Buffer => readFileSync(new URL(`../../certificates/${name}`, import.meta.url));
+  const sample = file('sample.json');
+  const issuer = /did:key:\S+/.exec(file('sample-issuer.txt').toString())?.[0];
+  const { validFrom } = JSON.parse(sample.toString());
+  const direct = { issuers: [{ did: issuer, name: 'sample' }] };
+  await expect('VALID sound', sample, direct, Date.parse(validFrom) + 86_400_000);
+  await expect('EXPIRED past', sample, direct, Date.parse('2040-01-01'));
+});
+
 test('every text, changed, is found', async () => {
   let count = 0;
   const walk = async (value: any, set: (v: unknown) => void, path: string): Promise<void> => {
