@@ -42,8 +42,10 @@ export function imageSize(bytes: Uint8Array, kind: ImageKind): { width: number; 
 }
 
 /** The text of a QR in a picture; null where none is found. */
-export function readQr(pixels: Pixels): string | null {
+export async function readQr(pixels: Pixels): Promise<string | null> {
   for (const picture of tries(pixels)) {
+    // Many looks take seconds; the page must not stand still meanwhile.
+    await new Promise((done) => setTimeout(done));
     try {
       return decodeQR(picture);
     } catch {

@@ -170,14 +170,30 @@ class Reader {
 
   private string(): string {
     const start = this.at;
-    const pattern = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-    pattern.lastIndex = start;
-    const found = pattern.exec(this.text);
-    if (found === null) return this.fail('a broken text');
-    this.at = pattern.lastIndex;
-    const value = found[0].includes('\\') ? (JSON.parse(found[0]) as string) : found[0].slice(1, -1);
-    if (SURROGATE.test(value)) this.fail('half a surrogate pair');
-    return value;
+    let escaped = false;
+    // By hand: a pattern would need a place to go back to for each character.
+    for (let i = start + 1; i < this.text.length; i += 1) {
+      const c = this.text.charCodeAt(i);
+      if (c < 0x20) break;
+      if (c === 0x5c) {
+        escaped = true;
+        i += 1;
+      } else if (c === 0x22) {
+        this.at = i + 1;
+        const value = escaped ? this.unescaped(start) : this.text.slice(start + 1, i);
+        if (SURROGATE.test(value)) this.fail('half a surrogate pair');
+        return value;
+      }
+    }
+    return this.fail('a broken text');
+  }
+
+  private unescaped(start: number): string {
+    try {
+      return JSON.parse(this.text.slice(start, this.at)) as string;
+    } catch {
+      return this.fail('a broken escape');
+    }
   }
 
   private number(): number {

@@ -163,13 +163,13 @@ async function image(bytes: Bytes, data: Json, now: number, decode?: Decoder): P
   } catch {
     return unreadable('image-broken');
   }
-  const text = readQr(pixels);
+  const text = await readQr(pixels);
   return text === null ? unreadable('no-code') : code(text, data, now);
 }
 
 async function code(text: string, data: Json, now: number): Promise<Outcome> {
-  // A space is a digit of Base45, so only the line ends of a paste are taken off.
-  const plain = text.replace(/[\r\n\t]/g, '').replace(/^ +/, '');
+  // A space is a digit of Base45, so none within is taken out; none can be the last.
+  const plain = text.replace(/[\r\n\t]/g, '').trim();
   if (!plain.startsWith(PREFIX)) return unreadable('code-other');
   const trusted = await prepare(data);
   let value: JsonObject;

@@ -27,6 +27,13 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+const running = new Set<BrowserContext>();
+
+/** A browser left open by a test that failed would keep the tests from ending. */
+export async function closeAll(): Promise<void> {
+  await Promise.all([...running].map((context) => context.close()));
+}
+
 export async function open(data: unknown, extra: string[] = [], locale = 'en-GB'): Promise<Opened> {
   const dir = mkdtempSync(join(tmpdir(), 'certamen-page-'));
   const file = join(dir, 'verify.html');
@@ -41,6 +48,8 @@ export async function open(data: unknown, extra: string[] = [], locale = 'en-GB'
       '--disable-component-update', '--disable-sync', ...extra,
     ],
   });
+  running.add(context);
+  context.on('close', () => running.delete(context));
   const page = await context.newPage();
   const url = pathToFileURL(file).href;
   const requests: string[] = [];

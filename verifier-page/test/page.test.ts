@@ -1,13 +1,14 @@
 // The page in a real browser.
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import encodeQR from 'qr';
 import { verify } from '../src/verify.js';
-import { BUILT, choose, open, results, type Dropped, type Opened } from './browser.js';
+import { BUILT, choose, closeAll, open, results, type Dropped, type Opened } from './browser.js';
 import * as make from './issuer.js';
 import { Key, type Obj } from './issuer.js';
 
@@ -52,7 +53,7 @@ before(async () => {
   opened = await open(data);
 });
 
-after(() => opened.close());
+after(closeAll);
 
 test('files in, verdicts out, within the time a person calls at once', async () => {
   const changed = structuredClone(good);
@@ -186,7 +187,6 @@ test('the camera reads a code', async () => {
     context.drawImage(bitmap, 1690, 1040, 256, 256, 120, 40, 400, 400);
     return Array.from(context.getImageData(0, 0, 640, 480).data.filter((_, i) => i % 4 === 1));
   }, shot.toString('base64'));
-  const { writeFileSync } = await import('node:fs');
   const frame = Buffer.concat([Buffer.from('FRAME\n'), Buffer.from(crop), Buffer.alloc(640 * 480 / 2, 128)]);
   writeFileSync(y4m, Buffer.concat([Buffer.from('YUV4MPEG2 W640 H480 F10:1 Ip A1:1 C420jpeg\n'), frame, frame]));
   const fresh = await open(data, [
@@ -224,21 +224,59 @@ test('nothing left the page, and its policy was never broken', async () => {
   assert.equal(statSync(BUILT).size < 1 << 20, true);
 });
 
-// Files made by the program itself, with the verdicts it gave.
-const cases = process.env['CERTAMEN_CASES'];
-test('the verdicts of the command', { skip: cases === undefined }, async () => {
-  const folder = cases as string;
-  assert.ok(existsSync(folder));
+interface Case {
+  file: string;
+  verdict: string;
+  /** As of when the command gave it; now, where this is missing. */
+  at?: string;
+}
+
+/** The page's word on each file of a folder must be the one that stands in it. */
+async function compare(folder: string): Promise<void> {
   const own = JSON.parse(readFileSync(join(folder, 'data.json'), 'utf8'));
-  const list: { file: string; verdict: string }[] = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'));
+  const cases: Case[] = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'));
+  assert.ok(cases.length > 0);
   const browser = await open(own);
-  const shown = await choose(browser.page, list.map(({ file: name }) => join(folder, name)));
-  const got = list.map(({ file: name }, i) => ({ file: name, verdict: shown[i]!.verdict, reason: shown[i]!.reason }));
-  assert.deepEqual(
-    got.map(({ file: name, verdict }) => ({ file: name, verdict })),
-    list.map(({ file: name, verdict }) => ({ file: name, verdict })),
-    JSON.stringify(got.filter((one, i) => one.verdict !== list[i]!.verdict), null, 1),
-  );
+  try {
+    await compareIn(browser, cases, folder);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function compareIn(browser: Opened, cases: Case[], folder: string): Promise<void> {
+  const wrong: unknown[] = [];
+  for (const at of new Set(cases.map((one) => one.at))) {
+    const some = cases.filter((one) => one.at === at);
+    if (at !== undefined) await browser.page.clock.setFixedTime(at);
+    const shown = await choose(browser.page, some.map((one) => join(folder, one.file)));
+    some.forEach((one, i) => {
+      const { verdict, reason, text } = shown[i]!;
+      if (verdict !== one.verdict) wrong.push({ ...one, page: verdict, reason, text: text.slice(0, 300) });
+    });
+  }
+  assert.deepEqual(wrong, []);
   assert.deepEqual(browser.requests, []);
-  await browser.close();
+}
+
+test('the comparison with the command, on cases of our own', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'certamen-cases-'));
+  const put = (name: string, content: unknown): void => writeFileSync(join(folder, name), file(name, content).buffer);
+  put('data.json', data);
+  put('good.json', good);
+  put('page.pdf', await make.pdf([['certificate.json', good]], site));
+  put('scan.png', await picture(make.code(good, site), 'png', 0));
+  const cases: Case[] = [
+    { file: 'good.json', verdict: 'EXPIRED', at: '2040-01-01T00:00:00Z' },
+    { file: 'good.json', verdict: 'STATUS UNKNOWN', at: '2026-01-01T00:00:00Z' },
+  ];
+  for (const name of ['good.json', 'page.pdf', 'scan.png']) cases.unshift({ file: name, verdict: 'VALID' });
+  put('cases.json', cases);
+  await compare(folder);
+  put('cases.json', [{ file: 'good.json', verdict: 'ALTERED' }]);
+  await assert.rejects(compare(folder));
 });
+
+// Files made by the program itself, with the verdicts it gave.
+const folder = process.env['CERTAMEN_CASES'];
+test('the verdicts of the command', { skip: folder === undefined }, () => compare(folder as string));

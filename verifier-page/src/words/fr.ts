@@ -96,7 +96,7 @@ export const fr: Record<Key, string> = {
   'status-not-known': 'inconnu',
   'field-delivery': 'Modalité',
   'field-number': 'Numéro',
-  'delivery-supervised-local': 'en présentiel, sous surveillance, sur l’ordinateur du site',
+  'delivery-supervised-local': 'en présentiel, sous surveillance, sur un ordinateur du site',
 
   'about': 'À qui cette page fait confiance',
   'about-made': 'Cette page a été faite le {day}.',
