@@ -67,11 +67,20 @@ impl Trust {
         &self.roots
     }
 
-    /// The trusted issuer, or site of a trusted root, whose did reads so.
+    /// The trusted issuer whose did reads so, or the site of a register.
     pub(super) fn find(&self, did: &str) -> Option<Did> {
-        let own = self.issuers.get_key_value(did).map(|(issuer, _)| issuer);
-        let sites = || self.roots.iter().find_map(|root| root.register.known(did));
-        own.or_else(sites).cloned()
+        let known = self.issuers.get_key_value(did);
+        let known = known.map(|(issuer, _)| issuer.clone());
+        known.or_else(|| {
+            let mut registers = self.roots.iter().map(|root| &root.register);
+            registers.find_map(|register| register.site_named(did).map(|site| site.did.clone()))
+        })
+    }
+
+    /// Every issuer that is known: those trusted, and the sites of all registers.
+    pub fn issuers(&self) -> impl Iterator<Item = &Did> {
+        let sites = self.roots.iter().flat_map(|root| &root.register.sites);
+        self.issuers.keys().chain(sites.map(|site| &site.did))
     }
 
     /// The name we know an issuer by. An issuer may call itself anything.

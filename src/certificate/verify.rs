@@ -9,12 +9,14 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 
+use super::any_badge::BadgeError;
 use super::batch::{Batch, Signed};
 use super::claims::Claims;
 use super::credential::NI;
 use super::did::Did;
 use super::json::{Json, JsonError, read_noting_duplicates};
 use super::judge::{Vouched, judge};
+use super::print::open::OpenError;
 use super::profile::{self, ProfileError};
 use super::proof::{self, Check, ProofError};
 use super::status::StatusError;
@@ -205,6 +207,17 @@ pub enum Reason {
     /// A verifiable credential that does not come from Certamen.
     #[error("This is another kind of credential; check it with the verifier of whoever issued it.")]
     AnotherCredential,
+    /// The credential in a PDF holds, but the page is not the one it was issued on.
+    #[error(
+        "The page is not as it was issued: {0}. Believe only the signed fields, and ask the issuer for the original."
+    )]
+    PageAltered(&'static str),
+    /// No credential could be found in a PDF, a picture or a code.
+    #[error("This cannot be read as a certificate: {0}; ask for the JSON or PDF file.")]
+    Paper(OpenError),
+    /// An Open Badge of another maker that is not accepted.
+    #[error("The badge is not accepted: {0}; ask its issuer.")]
+    Badge(BadgeError),
     /// JSON that is no credential.
     #[error("This file is no certificate; check that it is the file that was issued.")]
     NoCredential,
@@ -235,7 +248,7 @@ fn window(from: Moment, until: Option<Moment>) -> String {
 
 /// Verifies the bytes of one file as of `at`.
 pub fn verify(bytes: &[u8], trust: &Trust, at: DateTime<Utc>) -> Report {
-    let signed = read_signed(bytes, trust).and_then(|signed| {
+    let signed = read_signed(bytes, trust, Proofs::Both).and_then(|signed| {
         let altered = |error| (Verdict::Altered, Reason::Proof(error));
         for check in &signed.checks {
             check.strictly(&signed.claims.issuer.did).map_err(altered)?;
@@ -262,9 +275,8 @@ pub fn verify_many<B: AsRef<[u8]>>(
     proofs: Proofs,
     batch: &Batch,
 ) -> Vec<Report> {
-    let read = |bytes: &B| read_with(bytes.as_ref(), trust, proofs);
+    let read = |bytes: &B| read_signed(bytes.as_ref(), trust, proofs);
     let mut read: Vec<_> = all.iter().map(read).collect();
-    let checks = |signed: &'_ SignedClaims| signed.checks.len();
     let mut queue = Vec::with_capacity(2 * all.len());
     for signed in read.iter().flatten() {
         queue.extend(signed.checks.iter().map(|check| Signed {
@@ -277,7 +289,7 @@ pub fn verify_many<B: AsRef<[u8]>>(
     drop(queue);
     for one in &mut read {
         if let Ok(signed) = one {
-            let count = checks(signed);
+            let count = signed.checks.len();
             // All of them are taken off the queue, whatever the first says.
             if good.by_ref().take(count).filter(|good| *good).count() < count {
                 *one = Err((Verdict::Altered, Reason::Proof(ProofError::WrongSignature)));
@@ -341,11 +353,7 @@ struct SignedClaims {
     checks: Vec<Check>,
 }
 
-fn read_signed(bytes: &[u8], trust: &Trust) -> Result<SignedClaims, (Verdict, Reason)> {
-    read_with(bytes, trust, Proofs::Both)
-}
-
-fn read_with(
+fn read_signed(
     bytes: &[u8],
     trust: &Trust,
     wanted: Proofs,

@@ -1,6 +1,8 @@
 //! `certamen verify`: certificates, one or a folder of them.
 
+mod any_badge;
 mod bulk;
+mod paper;
 mod record;
 mod trust;
 mod walk;
@@ -15,8 +17,9 @@ use serde::Serialize;
 
 use self::record::Records;
 use super::{CommandError, Shared};
-use crate::certificate::json::SIZE_LIMIT;
-use crate::certificate::{Claims, Report, Verdict, Vouched, verify};
+use crate::certificate::batch::Batch;
+use crate::certificate::print::open::{FILE_LIMIT, Kind, kind_of};
+use crate::certificate::{Claims, Proofs, Report, Verdict, Vouched, verify, verify_many};
 use crate::locale::{Locale, verdict};
 use crate::site::{signed_fields, vouched_fields};
 use crate::training::folder::Folder;
@@ -27,7 +30,7 @@ use crate::training::folder::Folder;
 /// trusts the training it stands in, or the issuers it names with --trust.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --trust did:key:z6Mk... --register register.json --status status-list.json\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
+    after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --trust did:key:z6Mk... --register register.json --status status-list.json\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.pdf scan.png\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
 )]
 pub struct VerifyArgs {
     /// Files, folders, archives (.zip), files of one certificate a line
@@ -57,9 +60,38 @@ pub struct VerifyArgs {
     /// of this file, or of standard input when it is -
     #[arg(long, value_name = "FILE", requires = "record")]
     passphrase_file: Option<PathBuf>,
+    /// Verify Open Badges of other makers too: only what any Open Badge says is
+    /// shown
+    #[arg(long, conflicts_with = "record")]
+    any_open_badge: bool,
+    /// Which proofs to look at, where there are many certificates
+    #[arg(long, value_enum, default_value_t = ProofChoice::Both, conflicts_with = "record")]
+    proofs: ProofChoice,
+    /// For scans and codes of a programme that this training does not hold: one
+    /// of its certificates, or its template (JSON)
+    #[arg(long, value_name = "FILE")]
+    template: Vec<PathBuf>,
     /// text for people, json for programs, csv for spreadsheets
     #[arg(long, value_enum, default_value_t = OutFormat::Text)]
     format: OutFormat,
+}
+
+/// Which of the two proofs of a certificate are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum ProofChoice {
+    /// Both, as a verdict asks
+    Both,
+    /// eddsa-jcs-2022 alone: quicker, for a first look
+    Jcs,
+}
+
+impl From<ProofChoice> for Proofs {
+    fn from(choice: ProofChoice) -> Self {
+        match choice {
+            ProofChoice::Both => Self::Both,
+            ProofChoice::Jcs => Self::Jcs,
+        }
+    }
 }
 
 /// Who reads the verdicts.
@@ -95,6 +127,7 @@ struct Row<'a> {
     vouched: Option<VouchedRow<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status_as_of: Option<String>,
+    page: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<RecordRow>,
 }
@@ -180,6 +213,10 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     let locale = shared.locale();
     let mut folder = training(shared)?;
     let trust = trust::of(folder.as_ref(), args)?;
+    let known = paper::known(folder.as_ref(), &trust, &args.template)?;
+    if args.any_open_badge {
+        return any_badge::run(args, &trust, &locale);
+    }
     let records = match &args.record {
         Some(path) => Some(Records::read(path)?),
         None => None,
@@ -190,8 +227,19 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
         records.unseal(folder, path, &locale)?;
     }
     let at = args.at.unwrap_or_else(Utc::now);
-    if records.is_none() && args.paths.iter().any(|path| holds_many(path)) {
-        let judge = |all: &[Vec<u8>]| all.iter().map(|b| verify(b, &trust, at)).collect();
+    let in_bulk_wanted = args.paths.iter().any(|path| holds_many(path));
+    if records.is_none() && (in_bulk_wanted || args.proofs == ProofChoice::Jcs) {
+        let batch = Batch::new();
+        let judge = |all: &[Vec<u8>]| {
+            let other = |bytes: &Vec<u8>| kind_of(bytes) != Kind::Json;
+            let mut reports = verify_many(all, &trust, at, args.proofs.into(), &batch);
+            for (bytes, report) in all.iter().zip(&mut reports) {
+                if other(bytes) {
+                    *report = known.examine(bytes, |json| verify(json, &trust, at)).0;
+                }
+            }
+            reports
+        };
         return in_bulk(args, &locale, &judge);
     }
     let mut count = Count::default();
@@ -199,9 +247,14 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     let written = CommandError::io("the verdicts cannot be written");
     let mut show = |name: &str, bytes: io::Result<Vec<u8>>| -> io::Result<()> {
         let (report, unread) = match bytes {
-            Ok(bytes) => (Some(verify(&bytes, &trust, at)), None),
+            Ok(bytes) => {
+                let judge = |json: &[u8]| verify(json, &trust, at);
+                (Some(known.examine(&bytes, judge)), None)
+            }
             Err(error) => (None, Some(error)),
         };
+        let (report, note) = report.unzip();
+        let note = note.flatten().map(|note| locale.t(note.id()));
         let verdict = report.as_ref().map_or(Verdict::Unreadable, |r| r.verdict);
         let reason = match (&report, &unread) {
             (Some(report), _) => verdict::sentence(&locale, &report.reason),
@@ -226,6 +279,7 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
             reason,
             claims,
             report: report.as_ref(),
+            note,
             record,
         };
         match args.format {
@@ -259,6 +313,9 @@ fn in_bulk(
     }
     if args.format == OutFormat::Text {
         println_safe(&found.summary(locale));
+        if args.proofs == ProofChoice::Jcs {
+            println_safe(&locale.t("verify-jcs-only"));
+        }
     }
     Ok(found.count.exit_code())
 }
@@ -288,7 +345,7 @@ pub(super) fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
         if path.as_os_str() == "-" {
             let mut bytes = Vec::new();
             let input = stdin().lock();
-            let read = input.take(SIZE_LIMIT as u64 + 1).read_to_end(&mut bytes);
+            let read = input.take(FILE_LIMIT as u64 + 1).read_to_end(&mut bytes);
             show("-", read.map(|_| bytes))?;
         } else {
             walk::each(std::slice::from_ref(path), &mut |found| {
@@ -336,6 +393,8 @@ struct Shown<'a> {
     claims: Option<&'a Claims>,
     /// All that was found, where it was read at all.
     report: Option<&'a Report>,
+    /// What is to be known about the page it stood on.
+    note: Option<String>,
     record: Option<Result<String, String>>,
 }
 
@@ -355,6 +414,9 @@ impl Shown<'_> {
             }
             let closing = crate::ui::screens::verify::closing(self.verdict, true);
             writeln!(out, "  {}", locale.t(closing))?;
+        }
+        if let Some(note) = &self.note {
+            writeln!(out, "  {note}")?;
         }
         if let Some(Ok(said) | Err(said)) = &self.record {
             writeln!(out, "  {said}")?;
@@ -418,6 +480,7 @@ impl Shown<'_> {
                 .report
                 .and_then(|report| report.status_as_of)
                 .map(|as_of| as_of.to_string()),
+            page: self.note,
             record: self.record.map(|record| RecordRow {
                 follows: record.is_ok(),
                 reason: record.unwrap_or_else(|reason| reason),
