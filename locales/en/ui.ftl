@@ -344,6 +344,7 @@ problem-no-attempts = All attempts at { $about } have been used. Ask the instruc
 problem-code-taken = The participant code { $about } belongs to somebody else. Check the code, or leave it empty.
 problem-folder = The folder { $about } cannot be read.
 problem-certificate = The certificate could not be issued: { $about }
+problem-page = The certificate is issued, but its page cannot be printed: { $about }
 problem-random = This computer gives no random numbers. Call the instructor: { $about }
 problem-grade = The stored grade of “{ $about }” does not follow from its answers, so no certificate is issued. Call the instructor.
 practice-is-not-kept = This is practice: leaving ends it, and nothing of it counts.

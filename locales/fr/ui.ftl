@@ -350,6 +350,7 @@ problem-no-attempts = Plus aucune tentative à l'épreuve { $about }. Adressez-v
 problem-code-taken = Le code participant { $about } est déjà pris. Vérifiez-le, ou laissez-le vide.
 problem-folder = Le dossier { $about } est illisible.
 problem-certificate = L'attestation n'a pas pu être délivrée : { $about }
+problem-page = L'attestation est délivrée, mais sa page ne peut pas être imprimée : { $about }
 problem-random = Cet ordinateur ne fournit pas de nombres aléatoires. Appelez le formateur : { $about }
 problem-grade = La note enregistrée de « { $about } » ne découle pas des réponses : aucune attestation n'est délivrée. Prévenez le formateur.
 practice-is-not-kept = Ceci est un entraînement : quitter y met fin, et rien n'en est compté.

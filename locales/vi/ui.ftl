@@ -311,6 +311,7 @@ problem-no-attempts = Đã dùng hết số lần làm bài thi { $about }. Vui 
 problem-code-taken = Mã học viên { $about } là của người khác. Vui lòng kiểm tra lại mã, hoặc để trống.
 problem-folder = Không đọc được thư mục { $about }.
 problem-certificate = Không cấp được giấy chứng nhận: { $about }
+problem-page = Giấy chứng nhận đã được cấp, nhưng chưa tạo được trang in: { $about }
 problem-random = Máy này không tạo được số ngẫu nhiên. Vui lòng báo giảng viên: { $about }
 problem-grade = Điểm đã lưu của “{ $about }” không khớp với các câu trả lời nên chưa cấp giấy chứng nhận. Vui lòng báo giảng viên.
 practice-is-not-kept = Đây là bài luyện tập: thoát ra là kết thúc, không tính điểm.
