@@ -8,9 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use certamen::bank::Bank;
-use certamen::certificate::{Did, Trust, Verdict, verify};
+use certamen::certificate::{
+    Block, Did, Moment, Register, SiteEntry, SiteKey, StatusList, Trust, Verdict, verify,
+};
 use certamen::exam::{Attempt, Command, Participant};
 use certamen::site::Site;
+use certamen::site::registers::remember_in;
 use certamen::store::Sqlite;
 use certamen::text::Lang;
 use certamen::ui::data::{Person, Quiz};
@@ -368,4 +371,102 @@ async fn a_grade_changed_in_the_database_is_not_certified() {
     let (progress, problem) = site.progress(&person).await.unwrap();
     assert_eq!(problem.unwrap().id, "problem-grade");
     assert!(progress.certificates.is_empty());
+}
+
+/// A register that a root signed, with this site in it, beside a status list.
+fn register_of(site: &Did, places: u32, until: &str, folder: &Path) {
+    // What is remembered of registers is nobody's but the test's.
+    remember_in(folder);
+    let secret = [*uuid::Uuid::new_v4().as_bytes(); 2].concat();
+    let root = SiteKey::from_secret(secret.as_slice().try_into().unwrap()).unwrap();
+    let list = "https://status.example.vn/1".to_owned();
+    let from: Moment = "2026-01-01T00:00:00Z".parse().unwrap();
+    let id = "urn:uuid:0f0e1d2c-3b4a-4596-8778-00000000002a".to_owned();
+    let mut register = Register::new(id, root.did().clone(), "Root".into(), list.clone(), from);
+    register.sites = vec![SiteEntry {
+        did: site.clone(),
+        name: "Site".into(),
+        unit: "Unit".into(),
+        from,
+        until: Some(until.parse().unwrap()),
+        blocks: vec![Block {
+            from: 1000,
+            count: places,
+        }],
+        lost: None,
+    }];
+    let (_, text) = register.sign(&root).unwrap();
+    fs::write(folder.join("register.json"), text).unwrap();
+    let until = "2090-01-01T00:00:00Z".parse().unwrap();
+    let status = StatusList::new(list, root.did().clone(), (from, until), &[].into(), 0);
+    fs::write(folder.join("status-list.json"), status.sign(&root).unwrap()).unwrap();
+}
+
+#[tokio::test]
+async fn a_site_in_a_register_gives_each_certificate_a_place_of_its_own() {
+    let folder = training();
+    let banks = folder.path().join("training.yaml");
+    // Each quiz with a certificate of its own.
+    fs::write(&banks, "languages: [vi]\n").unwrap();
+    let did = Site::open(folder.path()).await.unwrap().did().clone();
+    register_of(&did, 2, "2090-01-01T00:00:00Z", folder.path());
+    let site = Site::open(folder.path()).await.unwrap();
+    let person = person(&site).await;
+    let mut places = Vec::new();
+    for quiz in ["ai-ethics", "ai-law"] {
+        take(&site, &person, quiz, usize::MAX, Lang::VI).await;
+        let (progress, problem) = site.progress(&person).await.unwrap();
+        assert_eq!(problem, None);
+        let checked = site.verify(&progress.certificates[0].path, Lang::EN);
+        assert_eq!(checked.verdict, Verdict::Valid, "{}", checked.reason);
+        let shown: Vec<&str> = checked.fields.iter().map(|(id, _)| *id).collect();
+        assert!(shown.contains(&"field-root") && shown.contains(&"field-status"));
+        places.extend(progress.certificates.iter().map(|c| {
+            let value: serde_json::Value =
+                serde_json::from_slice(&fs::read(&c.path).unwrap()).unwrap();
+            value["credentialStatus"]["statusListIndex"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        }));
+    }
+    places.sort();
+    places.dedup();
+    assert_eq!(places, ["1000", "1001"]);
+    // The third finds no place, until the root gives more.
+    take(&site, &person, "ai-security", usize::MAX, Lang::VI).await;
+    let (progress, problem) = site.progress(&person).await.unwrap();
+    assert_eq!(problem.unwrap().id, "problem-no-index");
+    assert_eq!(progress.certificates.len(), 2);
+    register_of(&did, 3, "2026-01-02T00:00:00Z", folder.path());
+    let site = Site::open(folder.path()).await.unwrap();
+    let (_, problem) = site.progress(&person).await.unwrap();
+    assert_eq!(problem.unwrap().id, "problem-site-ended");
+}
+
+#[tokio::test]
+async fn a_register_of_another_root_or_a_changed_one_is_not_gone_by() {
+    let folder = training();
+    let did = Site::open(folder.path()).await.unwrap().did().clone();
+    register_of(&did, 9, "2090-01-01T00:00:00Z", folder.path());
+    let path = folder.path().join("register.json");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("\"Unit\"", "\"Unit 2\"")).unwrap();
+    let site = Arc::new(Site::open(folder.path()).await.unwrap());
+    let person = person(&site).await;
+    for quiz in ["ai-ethics", "ai-law", "ai-security"] {
+        take(&site, &person, quiz, usize::MAX, Lang::VI).await;
+    }
+    let (_, problem) = site.progress(&person).await.unwrap();
+    assert_eq!(problem.unwrap().id, "problem-register");
+    // The register of a root that training.yaml does not name is not its own.
+    fs::write(&path, text).unwrap();
+    let training = folder.path().join("training.yaml");
+    let named = fs::read_to_string(&training).unwrap() + &format!("\ntrusted_roots: [\"{did}\"]\n");
+    fs::write(&training, named).unwrap();
+    let site = Site::open(folder.path()).await.unwrap();
+    let (progress, problem) = site.progress(&person).await.unwrap();
+    assert_eq!(problem, None);
+    let json = fs::read_to_string(&progress.certificates[0].path).unwrap();
+    assert!(!json.contains("credentialStatus"));
 }

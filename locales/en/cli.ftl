@@ -38,6 +38,17 @@ reason-sound = The certificate is as its issuer signed it.
 reason-past = The certificate was valid until { $day }. Ask the participant for a newer one.
 reason-not-yet = The certificate is valid from { $day }, which is still to come. Check the clock of this computer, then ask the issuer.
 reason-not-trusted = The signature is sound, but the issuer { $did } is not one you trust. Compare the fingerprint { $fingerprint } with the issuer by telephone, then use --trust.
+reason-not-in-register = The signature is sound, but the issuer { $did } is not in the register of { $register }, version { $version }. Get a newer register, or compare the fingerprint { $fingerprint } with the issuer by telephone.
+reason-before-window = { $site } signed the certificate on { $issued }, but may issue only from { $from } on. Ask the issuer.
+reason-after-window = { $site } signed the certificate on { $issued }, but may issue only until { $until }. Ask the issuer.
+reason-lost-key = The key of { $site } was lost on { $day }, and the certificate is not among those recorded before. Ask the issuer for a new one.
+reason-other-index = { $site } signed the certificate without a place in the status list that it was given. Ask the issuer.
+reason-withdrawn = The certificate was withdrawn (status as of { $day }). Do not accept it.
+reason-no-status = The signature is sound, but whether the certificate was withdrawn cannot be told without its status list. Get the list from the issuer, then use --status.
+reason-bad-status = The signature is sound, but the status list cannot be gone by ({ $detail }). Get it again from the issuer.
+reason-stale-status = The signature is sound, but the status list of { $day } was good until { $until } only. Get a newer one from the issuer.
+reason-status-ahead = The signature is sound, but the status list is of { $day }, which is still to come. Check the clock of this computer.
+reason-beyond-status = The signature is sound, but the status list has no place { $index }. Get a newer one from the issuer.
 reason-proof = The certificate was changed after it was signed, or was never signed ({ $detail }). Ask the issuer for the original.
 reason-profile = The certificate is not as any issuer writes it ({ $detail }). Ask the issuer for the original.
 reason-twice = The certificate says “{ $detail }” twice. Ask the issuer for the original.
@@ -67,6 +78,7 @@ note-page-as-issued = The page itself is signed as well: nothing on it was chang
 reason-io = The file cannot be read ({ $detail }).
 verify-nothing-here = There is nothing to verify: no certificate file was found. Name a file, or a folder that holds JSON files.
 verify-progress = { $count } done ({ $percent } %), { $rate } a second, { $left } left
+verify-jcs-only = Only the eddsa-jcs-2022 proofs were looked at. Verify with both before you decide about a person.
 verify-summary = { $valid } of { $total } are VALID.
 record-follows = The record of the attempts was scored again: the grade follows from it.
 record-other = The record is not the one that the certificate is bound to.
@@ -257,3 +269,77 @@ new-kind-numerical = a number to type
 new-kind-short-answer = a few words to type
 new-kind-cloze = a text with gaps, each with its options
 new-kind-hot-text = a document in which passages are marked
+
+## Issuer
+
+issuer-ask-new = Choose a passphrase for the root key: several words, not shown while you type them. Press Enter after it, or Esc to give up:
+issuer-ask = Passphrase of the root key { $path }, which is not shown while you type it. Press Enter after it, or Esc to give up:
+issuer-exists = { $path } is there already, and nothing was written. A root is made once; choose another folder with --training.
+issuer-no-root = There is no register.json in { $dir }. Run this in the folder of the root, or make a root with: certamen issuer init-root
+issuer-no-key = There is no root key at { $path }. Run this in the folder of the root.
+issuer-other-root = The key { $path } is not the one that signed register.json, and nothing was written. Bring the two together that belong together.
+issuer-busy = Another certamen works in { $dir } just now, and nothing was written. Wait until it is done.
+issuer-list-broken = { $path } cannot be gone by ({ $detail }), and nothing was written. Restore it from its backup, or move it away: it is then made again from revocations.json.
+issuer-ledger-broken = { $path } cannot be read ({ $detail }), and nothing was written. Restore it from its backup, or certificates that were withdrawn would be in force again.
+issuer-root-made =
+    The root key is in { $path }. Keep a copy of it, and its passphrase apart from it: nobody can make it again.
+    Units trust the root by { $did }
+    Its fingerprint, to be compared by telephone, is { $fingerprint }
+    Let sites in with: certamen issuer authorize site-request.json
+issuer-site-made =
+    The request of the site { $did } is in { $path }. Send it to whoever keeps the root key, and read out the fingerprint by telephone: { $fingerprint }
+    The register.json you get back belongs beside training.yaml.
+issuer-bad-request = { $path } is no request of a site ({ $detail }), and nothing was written. Ask the site for it again.
+issuer-renamed = This key is in the register as { $site }, { $unit }, and a key is never renamed. The site needs a new key for a new name.
+issuer-is-lost = The key of { $site } is in the register as lost, and is never let in again. The site needs a new key.
+issuer-known = { $site } is in the register already. Give it more places with --indexes, or another time with --from and --until.
+issuer-authorized =
+    { $site } is in the register, version { $version }. Give register.json and status-list.json to the site and to whoever verifies.
+    Its key is { $did }, with the fingerprint { $fingerprint }: compare it with the site by telephone.
+issuer-no-such-site = { $did } is not in the register. See who is with: certamen issuer show
+issuer-before-window = { $site } may issue from { $day } only, so its time cannot end before. Nothing was written.
+issuer-ended = The time of { $site } ended on { $day } already. Nothing was written.
+issuer-end-done = { $site } may issue until { $day } only, by version { $version } of the register. Give register.json to whoever verifies.
+issuer-lost-done = Its key is marked as lost. Of its certificates, { $n ->
+    [0] none is
+    [one] one is
+   *[other] { $n } are
+} recorded and stay valid; every other is refused. { $other ->
+    [0] All files were taken in.
+    [one] One file was passed over, as it is no certificate of this site within its time.
+   *[other] { $other } files were passed over, as they are no certificates of this site within its time.
+}
+issuer-revoked-before = { $code } was withdrawn already.
+issuer-not-ours = { $path } is no certificate of a site in the register, and nothing was withdrawn. { $detail }
+issuer-revoked = { $code }, of { $name }, is withdrawn. Give status-list.json to whoever verifies; the reason stays in revocations.json and is not published.
+issuer-refreshed = The status list is signed again and can be gone by until { $day }. Give status-list.json to whoever verifies.
+issuer-has-sites = This root has sites or withdrawn certificates of its own, and cannot take over those of another. Make a new root in a folder of its own.
+issuer-itself = This is the register of the same root or folder. Run this in the folder of the new root, and name the register of the old one.
+issuer-no-old-list = There is no status list of the old root beside { $path } that can be gone by. Without it, certificates that were withdrawn would be in force again; put its status-list.json there.
+issuer-succeeded = This root now vouches for { $n ->
+    [one] one site
+   *[other] { $n } sites
+}, by version { $version } of its register. The old root holds for as long as somebody trusts it: let in no more sites with it.
+issuer-show-root =
+    { $name }
+      root         { $did }
+      fingerprint  { $fingerprint }
+      register     version { $version }, { $day }, { $n ->
+        [one] one site
+       *[other] { $n } sites
+    }
+      status list  { $list }
+issuer-show-site =
+    { $site }, { $unit }
+      key          { $did }
+      issues       from { $from }, until: { $until }
+      places       { $n }
+issuer-show-lost = { "  " }lost         { $day }, { $n ->
+    [one] one certificate recorded
+   *[other] { $n } certificates recorded
+}
+issuer-show-status = Status as of { $day }, good until { $until }: { $n ->
+    [one] one certificate withdrawn
+   *[other] { $n } certificates withdrawn
+}.
+issuer-show-no-status = There is no status list. Make it again with: certamen issuer refresh

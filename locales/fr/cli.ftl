@@ -38,6 +38,17 @@ reason-sound = L'attestation est telle que l'organisme émetteur l'a signée.
 reason-past = L'attestation était valable jusqu'au { $day }. Demandez au participant une attestation plus récente.
 reason-not-yet = L'attestation est valable à partir du { $day }, date encore à venir. Vérifiez l'horloge de cet ordinateur, puis adressez-vous à l'organisme émetteur.
 reason-not-trusted = La signature est correcte, mais l'émetteur { $did } n'est pas de ceux auxquels vous faites confiance. Comparez l'empreinte { $fingerprint } par téléphone avec l'émetteur, puis utilisez --trust.
+reason-not-in-register = La signature est bonne, mais l'émetteur { $did } ne figure pas au registre de { $register }, version { $version }. Procurez-vous un registre plus récent, ou comparez par téléphone l'empreinte { $fingerprint } avec l'émetteur.
+reason-before-window = { $site } a signé l'attestation le { $issued }, mais ne peut en délivrer qu'à partir du { $from }. Adressez-vous à l'émetteur.
+reason-after-window = { $site } a signé l'attestation le { $issued }, mais ne pouvait en délivrer que jusqu'au { $until }. Adressez-vous à l'émetteur.
+reason-lost-key = La clé de { $site } a été perdue le { $day }, et l'attestation n'est pas parmi celles enregistrées auparavant. Demandez-en une nouvelle à l'émetteur.
+reason-other-index = { $site } a signé l'attestation sans lui donner l'une des places qui lui sont attribuées dans la liste d'état. Adressez-vous à l'émetteur.
+reason-withdrawn = L'attestation a été révoquée (état au { $day }). Ne l'acceptez pas.
+reason-no-status = La signature est bonne, mais sans la liste d'état on ne peut pas savoir si l'attestation a été révoquée. Procurez-vous la liste auprès de l'émetteur, puis utilisez --status.
+reason-bad-status = La signature est bonne, mais on ne peut pas se fier à la liste d'état ({ $detail }). Procurez-vous-la de nouveau auprès de l'émetteur.
+reason-stale-status = La signature est bonne, mais la liste d'état du { $day } ne valait que jusqu'au { $until }. Procurez-vous-en une plus récente auprès de l'émetteur.
+reason-status-ahead = La signature est bonne, mais la liste d'état est datée du { $day }, qui est encore à venir. Vérifiez l'horloge de cet ordinateur.
+reason-beyond-status = La signature est bonne, mais la liste d'état n'a pas de place { $index }. Procurez-vous-en une plus récente auprès de l'émetteur.
 reason-proof = L'attestation a été modifiée après signature, ou n'a jamais été signée ({ $detail }). Demandez l'original à l'organisme émetteur.
 reason-profile = Aucun émetteur n'écrit une attestation de cette façon ({ $detail }). Demandez l'original à l'organisme émetteur.
 reason-twice = L'attestation contient deux fois « { $detail } ». Demandez l'original à l'organisme émetteur.
@@ -66,7 +77,8 @@ note-page-not-checked = Seul le code a été vérifié, pas le texte de la page�
 note-page-as-issued = La page elle-même est signée aussi : rien n'y a été changé.
 reason-io = Le fichier est illisible ({ $detail }).
 verify-nothing-here = Rien à vérifier : aucun fichier d'attestation n'a été trouvé. Indiquez un fichier, ou un dossier qui contient des fichiers JSON.
-verify-progress = { $count } faits ({ $percent } %), { $rate } par seconde, encore { $left }
+verify-progress = { $count } faits ({ $percent } %), { $rate } par seconde, encore { $left }
+verify-jcs-only = Seules les preuves eddsa-jcs-2022 ont été examinées. Vérifiez les deux avant de décider du sort d'une personne.
 verify-summary = { $valid ->
     [one] { $valid } attestation sur { $total } est VALIDE.
    *[other] { $valid } attestations sur { $total } sont VALIDES.
@@ -263,3 +275,77 @@ new-kind-numerical = un nombre à saisir
 new-kind-short-answer = quelques mots à saisir
 new-kind-cloze = un texte à trous, chacun avec ses propositions
 new-kind-hot-text = un document où l'on marque des passages
+
+## Émetteur
+
+issuer-ask-new = Choisissez une phrase secrète pour la clé racine : plusieurs mots, qui ne s'affichent pas quand vous les tapez. Validez avec Entrée, ou Échap pour renoncer :
+issuer-ask = Phrase secrète de la clé racine { $path }, qui ne s'affiche pas quand vous la tapez. Validez avec Entrée, ou Échap pour renoncer :
+issuer-exists = { $path } existe déjà et rien n'a été écrit. Une racine ne se crée qu'une fois ; choisissez un autre dossier avec --training.
+issuer-no-root = Il n'y a pas de register.json dans { $dir }. Lancez la commande dans le dossier de la racine, ou créez une racine avec : certamen issuer init-root
+issuer-no-key = Il n'y a pas de clé racine dans { $path }. Lancez la commande dans le dossier de la racine.
+issuer-other-root = La clé { $path } n'est pas celle qui a signé register.json, et rien n'a été écrit. Réunissez la clé et le registre qui vont ensemble.
+issuer-busy = Un autre certamen travaille en ce moment dans { $dir }, et rien n'a été écrit. Attendez qu'il ait fini.
+issuer-list-broken = On ne peut pas se fier à { $path } ({ $detail }), et rien n'a été écrit. Restaurez sa sauvegarde, ou déplacez le fichier : il sera refait d'après revocations.json.
+issuer-ledger-broken = { $path } est illisible ({ $detail }), et rien n'a été écrit. Restaurez sa sauvegarde, sinon des attestations révoquées seraient de nouveau en vigueur.
+issuer-root-made =
+    La clé racine est dans { $path }. Gardez-en une copie, et la phrase secrète à part : personne ne peut la refaire.
+    Les services font confiance à la racine par { $did }
+    Son empreinte, à comparer par téléphone, est { $fingerprint }
+    Inscrivez des sites avec : certamen issuer authorize site-request.json
+issuer-site-made =
+    La demande du site { $did } est dans { $path }. Envoyez-la à qui détient la clé racine, et lisez-lui l'empreinte par téléphone : { $fingerprint }
+    Le register.json que vous recevrez se place à côté de training.yaml.
+issuer-bad-request = { $path } n'est pas la demande d'un site ({ $detail }), et rien n'a été écrit. Redemandez-la au site.
+issuer-renamed = Cette clé est inscrite au nom de { $site }, { $unit }, et une clé ne change jamais de nom. Pour un nouveau nom, il faut au site une nouvelle clé.
+issuer-is-lost = La clé de { $site } est inscrite comme perdue et ne sera plus jamais admise. Il faut au site une nouvelle clé.
+issuer-known = { $site } est déjà au registre. Donnez-lui d'autres places avec --indexes, ou une autre période avec --from et --until.
+issuer-authorized =
+    { $site } est au registre, version { $version }. Remettez register.json et status-list.json au site et à qui vérifie.
+    Sa clé est { $did }, d'empreinte { $fingerprint } : comparez-la avec le site par téléphone.
+issuer-no-such-site = { $did } n'est pas au registre. Consultez-le avec : certamen issuer show
+issuer-before-window = { $site } ne peut délivrer qu'à partir du { $day } ; sa période ne peut pas finir avant. Rien n'a été écrit.
+issuer-ended = La période de { $site } a déjà pris fin le { $day }. Rien n'a été écrit.
+issuer-end-done = { $site } ne peut plus délivrer après le { $day }, d'après la version { $version } du registre. Remettez register.json à qui vérifie.
+issuer-lost-done = Sa clé est inscrite comme perdue. { $n ->
+    [0] Aucune de ses attestations n'est enregistrée ;
+    [one] Une seule de ses attestations est enregistrée et reste valable ;
+   *[other] { $n } de ses attestations sont enregistrées et restent valables ;
+} toute autre est refusée. { $other ->
+    [0] Tous les fichiers ont été retenus.
+    [one] Un fichier a été écarté : ce n'est pas une attestation de ce site dans sa période.
+   *[other] { $other } fichiers ont été écartés : ce ne sont pas des attestations de ce site dans sa période.
+}
+issuer-revoked-before = { $code } est déjà révoquée.
+issuer-not-ours = { $path } n'est pas une attestation d'un site du registre, et rien n'a été révoqué. { $detail }
+issuer-revoked = { $code }, de { $name }, est révoquée. Remettez status-list.json à qui vérifie ; le motif reste dans revocations.json et n'est pas publié.
+issuer-refreshed = La liste d'état est signée de nouveau et vaut jusqu'au { $day }. Remettez status-list.json à qui vérifie.
+issuer-has-sites = Cette racine a déjà ses propres sites ou révocations et ne peut pas reprendre ceux d'une autre. Créez une nouvelle racine dans un dossier à elle.
+issuer-itself = C'est le registre de la même racine ou du même dossier. Lancez la commande dans le dossier de la nouvelle racine, et nommez le registre de l'ancienne.
+issuer-no-old-list = Il n'y a pas, à côté de { $path }, de liste d'état de l'ancienne racine à laquelle se fier. Sans elle, des attestations révoquées seraient de nouveau en vigueur ; placez-y son status-list.json.
+issuer-succeeded = Cette racine se porte désormais garante de { $n ->
+    [one] un site
+   *[other] { $n } sites
+}, par la version { $version } de son registre. L'ancienne racine vaut tant que quelqu'un lui fait confiance : n'inscrivez plus de site avec elle.
+issuer-show-root =
+    { $name }
+      racine       { $did }
+      empreinte    { $fingerprint }
+      registre     version { $version }, { $day }, { $n ->
+        [one] un site
+       *[other] { $n } sites
+    }
+      liste d'état { $list }
+issuer-show-site =
+    { $site }, { $unit }
+      clé          { $did }
+      délivre      à partir du { $from }, jusqu'à : { $until }
+      places       { $n }
+issuer-show-lost = { "  " }clé perdue   { $day }, { $n ->
+    [one] une attestation enregistrée
+   *[other] { $n } attestations enregistrées
+}
+issuer-show-status = État au { $day }, valable jusqu'au { $until } : { $n ->
+    [one] une attestation révoquée
+   *[other] { $n } attestations révoquées
+}.
+issuer-show-no-status = Il n'y a pas de liste d'état. Refaites-la avec : certamen issuer refresh

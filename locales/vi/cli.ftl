@@ -23,6 +23,17 @@ reason-sound = Giấy chứng nhận còn nguyên như khi đơn vị cấp ký.
 reason-past = Giấy chứng nhận có giá trị đến { $day }. Vui lòng yêu cầu học viên cung cấp giấy mới hơn.
 reason-not-yet = Giấy chứng nhận có giá trị từ { $day }, ngày này chưa tới. Vui lòng kiểm tra đồng hồ của máy này, sau đó hỏi đơn vị cấp.
 reason-not-trusted = Chữ ký số đúng, nhưng đơn vị cấp { $did } không nằm trong số đơn vị bạn tin cậy. Vui lòng gọi điện cho đơn vị cấp để đối chiếu dấu vân tay khóa { $fingerprint }, sau đó dùng --trust.
+reason-not-in-register = Chữ ký đúng, nhưng đơn vị cấp { $did } không có trong danh bạ của { $register }, phiên bản { $version }. Hãy lấy danh bạ mới hơn, hoặc gọi điện cho đơn vị cấp để đối chiếu dấu vân tay { $fingerprint }.
+reason-before-window = { $site } đã ký giấy chứng nhận ngày { $issued }, nhưng chỉ được cấp từ ngày { $from }. Hãy hỏi đơn vị cấp.
+reason-after-window = { $site } đã ký giấy chứng nhận ngày { $issued }, nhưng chỉ được cấp đến hết ngày { $until }. Hãy hỏi đơn vị cấp.
+reason-lost-key = Khóa của { $site } đã bị mất ngày { $day }, và giấy chứng nhận này không thuộc các giấy đã ghi nhận trước đó. Hãy đề nghị đơn vị cấp lại.
+reason-other-index = { $site } đã ký giấy chứng nhận mà không dùng vị trí được giao trong danh sách trạng thái. Hãy hỏi đơn vị cấp.
+reason-withdrawn = Giấy chứng nhận đã bị thu hồi (trạng thái tính đến { $day }). Không chấp nhận giấy này.
+reason-no-status = Chữ ký đúng, nhưng không có danh sách trạng thái nên không biết giấy chứng nhận đã bị thu hồi hay chưa. Hãy lấy danh sách từ đơn vị cấp rồi dùng --status.
+reason-bad-status = Chữ ký đúng, nhưng không thể dựa vào danh sách trạng thái ({ $detail }). Hãy lấy lại từ đơn vị cấp.
+reason-stale-status = Chữ ký đúng, nhưng danh sách trạng thái ngày { $day } chỉ dùng được đến { $until }. Hãy lấy danh sách mới hơn từ đơn vị cấp.
+reason-status-ahead = Chữ ký đúng, nhưng danh sách trạng thái đề ngày { $day }, chưa đến. Hãy kiểm tra đồng hồ của máy này.
+reason-beyond-status = Chữ ký đúng, nhưng danh sách trạng thái không có vị trí { $index }. Hãy lấy danh sách mới hơn từ đơn vị cấp.
 reason-proof = Giấy chứng nhận đã bị sửa sau khi ký, hoặc chưa từng được ký ({ $detail }). Vui lòng xin bản gốc từ đơn vị cấp.
 reason-profile = Không đơn vị cấp nào viết giấy chứng nhận như thế này ({ $detail }). Vui lòng xin bản gốc từ đơn vị cấp.
 reason-twice = Giấy chứng nhận ghi “{ $detail }” hai lần. Vui lòng xin bản gốc từ đơn vị cấp.
@@ -52,6 +63,7 @@ note-page-as-issued = Trang này cũng được ký số: không có gì trên t
 reason-io = Không đọc được tệp ({ $detail }).
 verify-nothing-here = Không có gì để xác minh: không tìm thấy tệp giấy chứng nhận nào. Vui lòng nêu tên một tệp, hoặc một thư mục có các tệp JSON.
 verify-progress = đã xong { $count } ({ $percent } %), mỗi giây { $rate }, còn { $left }
+verify-jcs-only = Mới chỉ xem bằng chứng eddsa-jcs-2022. Hãy xác minh cả hai bằng chứng trước khi quyết định về một người.
 verify-summary = { $valid }/{ $total } giấy chứng nhận HỢP LỆ.
 record-follows = Đã chấm lại biên bản làm bài: kết quả đúng như trên giấy.
 record-other = Biên bản này không phải là biên bản mà giấy chứng nhận dẫn tới.
@@ -220,3 +232,63 @@ new-kind-numerical = nhập một số
 new-kind-short-answer = nhập vài từ
 new-kind-cloze = đoạn văn có chỗ trống, mỗi chỗ có các phương án
 new-kind-hot-text = văn bản trong đó cần chọn các đoạn
+
+## Tổ chức cấp
+
+issuer-ask-new = Chọn mật khẩu cho khóa gốc: gồm nhiều từ, không hiện khi gõ. Gõ xong nhấn Enter, hoặc nhấn Esc để thôi:
+issuer-ask = Mật khẩu của khóa gốc { $path }, không hiện khi gõ. Gõ xong nhấn Enter, hoặc nhấn Esc để thôi:
+issuer-exists = Đã có { $path } nên không ghi gì. Khóa gốc chỉ tạo một lần; hãy chọn thư mục khác bằng --training.
+issuer-no-root = Không có register.json trong { $dir }. Hãy chạy lệnh trong thư mục của khóa gốc, hoặc tạo khóa gốc bằng: certamen issuer init-root
+issuer-no-key = Không có khóa gốc tại { $path }. Hãy chạy lệnh trong thư mục của khóa gốc.
+issuer-other-root = Khóa { $path } không phải khóa đã ký register.json nên không ghi gì. Hãy đặt đúng khóa và danh bạ cùng một chỗ.
+issuer-busy = Một chương trình certamen khác đang làm việc trong { $dir } nên không ghi gì. Hãy chờ nó xong.
+issuer-list-broken = Không thể dựa vào { $path } ({ $detail }) nên không ghi gì. Hãy khôi phục từ bản sao lưu, hoặc chuyển tệp đi nơi khác: danh sách sẽ được tạo lại từ revocations.json.
+issuer-ledger-broken = Không đọc được { $path } ({ $detail }) nên không ghi gì. Hãy khôi phục từ bản sao lưu, nếu không các giấy chứng nhận đã thu hồi sẽ có hiệu lực trở lại.
+issuer-root-made =
+    Khóa gốc nằm ở { $path }. Hãy giữ một bản sao và cất mật khẩu ở nơi khác: không ai tạo lại được khóa này.
+    Các đơn vị tin cậy khóa gốc qua { $did }
+    Dấu vân tay để đối chiếu qua điện thoại là { $fingerprint }
+    Đưa các điểm vào danh bạ bằng: certamen issuer authorize site-request.json
+issuer-site-made =
+    Đề nghị của điểm { $did } nằm ở { $path }. Hãy gửi cho người giữ khóa gốc và đọc dấu vân tay qua điện thoại: { $fingerprint }
+    Tệp register.json nhận lại được đặt cạnh training.yaml.
+issuer-bad-request = { $path } không phải đề nghị của một điểm ({ $detail }) nên không ghi gì. Hãy xin điểm đó gửi lại.
+issuer-renamed = Khóa này có trong danh bạ với tên { $site }, { $unit }, và khóa không bao giờ được đổi tên. Muốn có tên mới, điểm cần một khóa mới.
+issuer-is-lost = Khóa của { $site } được ghi trong danh bạ là đã mất và không bao giờ được nhận lại. Điểm cần một khóa mới.
+issuer-known = { $site } đã có trong danh bạ. Cấp thêm vị trí bằng --indexes, hoặc đổi thời hạn bằng --from và --until.
+issuer-authorized =
+    { $site } đã có trong danh bạ, phiên bản { $version }. Hãy gửi register.json và status-list.json cho điểm đó và cho những nơi kiểm tra.
+    Khóa của điểm là { $did }, dấu vân tay { $fingerprint }: hãy gọi điện cho điểm để đối chiếu.
+issuer-no-such-site = { $did } không có trong danh bạ. Xem danh bạ bằng: certamen issuer show
+issuer-before-window = { $site } chỉ được cấp từ { $day } nên thời hạn không thể kết thúc trước đó. Không ghi gì.
+issuer-ended = Thời hạn của { $site } đã kết thúc ngày { $day }. Không ghi gì.
+issuer-end-done = Theo phiên bản { $version } của danh bạ, { $site } chỉ được cấp đến hết { $day }. Hãy gửi register.json cho những nơi kiểm tra.
+issuer-lost-done = Khóa của điểm được ghi là đã mất. { $n ->
+    [0] Không có giấy chứng nhận nào của điểm
+   *[other] Có { $n } giấy chứng nhận của điểm
+} được ghi nhận và vẫn có hiệu lực; mọi giấy khác bị từ chối. { $other ->
+    [0] Mọi tệp đã được ghi nhận.
+   *[other] Bỏ qua { $other } tệp không phải giấy chứng nhận của điểm này trong thời hạn.
+}
+issuer-revoked-before = { $code } đã bị thu hồi từ trước.
+issuer-not-ours = { $path } không phải giấy chứng nhận của một điểm trong danh bạ nên không thu hồi gì. { $detail }
+issuer-revoked = Đã thu hồi { $code } của { $name }. Hãy gửi status-list.json cho những nơi kiểm tra; lý do chỉ nằm trong revocations.json và không công bố.
+issuer-refreshed = Danh sách trạng thái đã được ký lại và dùng được đến { $day }. Hãy gửi status-list.json cho những nơi kiểm tra.
+issuer-has-sites = Khóa gốc này đã có điểm hoặc giấy chứng nhận bị thu hồi của riêng mình nên không thể tiếp quản của khóa khác. Hãy tạo khóa gốc mới trong một thư mục riêng.
+issuer-itself = Đây là danh bạ của cùng một khóa gốc hoặc cùng một thư mục. Hãy chạy lệnh trong thư mục của khóa gốc mới và chỉ ra danh bạ của khóa gốc cũ.
+issuer-no-old-list = Cạnh { $path } không có danh sách trạng thái dùng được của khóa gốc cũ. Thiếu nó, các giấy chứng nhận đã thu hồi sẽ có hiệu lực trở lại; hãy đặt status-list.json của khóa cũ vào đó.
+issuer-succeeded = Từ phiên bản { $version } của danh bạ, khóa gốc này bảo đảm cho { $n } điểm. Khóa gốc cũ còn hiệu lực chừng nào còn nơi tin cậy nó: đừng đưa thêm điểm vào bằng khóa cũ.
+issuer-show-root =
+    { $name }
+      khóa gốc      { $did }
+      dấu vân tay   { $fingerprint }
+      danh bạ       phiên bản { $version }, { $day }, { $n } điểm
+      danh sách     { $list }
+issuer-show-site =
+    { $site }, { $unit }
+      khóa          { $did }
+      được cấp      từ { $from }, đến: { $until }
+      số vị trí     { $n }
+issuer-show-lost = { "  " }mất khóa      { $day }, { $n } giấy chứng nhận được ghi nhận
+issuer-show-status = Trạng thái tính đến { $day }, dùng được đến { $until }: { $n } giấy chứng nhận bị thu hồi.
+issuer-show-no-status = Không có danh sách trạng thái. Tạo lại bằng: certamen issuer refresh

@@ -103,6 +103,11 @@ impl Passphrase {
         }
     }
 
+    /// The passphrase itself, for what is sealed in another format.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
     fn secret(&self) -> SecretString {
         SecretString::from(self.0.as_str())
     }

@@ -126,7 +126,7 @@ impl FromStr for Did {
 
 /// Whether the y coordinate is below 2^255 - 19, as RFC 8032 asks; dalek also
 /// takes the few larger ones, which would give one key two names.
-fn is_canonical(key: &[u8; 32]) -> bool {
+pub(super) fn is_canonical(key: &[u8; 32]) -> bool {
     key[0] < 0xed || key[31] & 0x7f != 0x7f || key[1..31].iter().any(|byte| *byte != 0xff)
 }
 

@@ -27,11 +27,13 @@ pub enum JsonError {
     /// Nothing but white space.
     #[error("the file is empty")]
     Empty,
-    /// More than [`SIZE_LIMIT`].
-    #[error("the file has {bytes} bytes, more than the {SIZE_LIMIT} that are read")]
+    /// More than is read of such a file; of a certificate, [`SIZE_LIMIT`].
+    #[error("the file has {bytes} bytes, more than the {limit} that are read")]
     TooLarge {
         /// The size of the file.
         bytes: usize,
+        /// The most that is read.
+        limit: usize,
     },
     /// Bytes that are no UTF-8.
     #[error("the file is not text: byte {offset} is no UTF-8")]
@@ -74,7 +76,12 @@ pub fn parse(bytes: &[u8]) -> Result<Value, JsonError> {
 /// # Errors
 /// As [`parse`].
 pub fn read(bytes: &[u8]) -> Result<Json<'_>, JsonError> {
-    match read_noting_duplicates(bytes)? {
+    read_large(bytes, SIZE_LIMIT)
+}
+
+/// As [`read`], for files that may be larger than a certificate.
+pub(super) fn read_large(bytes: &[u8], limit: usize) -> Result<Json<'_>, JsonError> {
+    match read_within(bytes, limit)? {
         (json, None) => Ok(json),
         (_, Some(key)) => Err(JsonError::Duplicate { key }),
     }
@@ -86,8 +93,15 @@ pub fn read(bytes: &[u8]) -> Result<Json<'_>, JsonError> {
 pub(super) fn read_noting_duplicates(
     bytes: &[u8],
 ) -> Result<(Json<'_>, Option<String>), JsonError> {
-    if bytes.len() > SIZE_LIMIT {
-        return Err(JsonError::TooLarge { bytes: bytes.len() });
+    read_within(bytes, SIZE_LIMIT)
+}
+
+fn read_within(bytes: &[u8], limit: usize) -> Result<(Json<'_>, Option<String>), JsonError> {
+    if bytes.len() > limit {
+        return Err(JsonError::TooLarge {
+            bytes: bytes.len(),
+            limit,
+        });
     }
     if bytes.trim_ascii().is_empty() {
         return Err(JsonError::Empty);
@@ -342,7 +356,13 @@ mod tests {
         let large = format!("[{}]", " ".repeat(SIZE_LIMIT - 2));
         assert!(parse(large.as_bytes()).is_ok());
         let bytes = SIZE_LIMIT + 1;
-        assert_eq!(error(&" ".repeat(bytes)), JsonError::TooLarge { bytes });
+        assert_eq!(
+            error(&" ".repeat(bytes)),
+            JsonError::TooLarge {
+                bytes,
+                limit: SIZE_LIMIT
+            }
+        );
     }
 
     fn any_json() -> impl Strategy<Value = Value> {

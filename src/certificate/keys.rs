@@ -17,6 +17,7 @@ use ed25519_dalek::{Signer, SigningKey};
 use zeroize::Zeroizing;
 
 use super::did::{Did, DidError};
+use crate::files::folder_of;
 
 /// No key file is nearly this large.
 const FILE_LIMIT: u64 = 16 * 1024;
@@ -69,6 +70,12 @@ pub enum KeyError {
     /// The operating system gave no random bytes.
     #[error("the operating system gave no random bytes for a new key: {0}")]
     Random(getrandom::Error),
+    /// The passphrase does not open the root key.
+    #[error("the passphrase does not open {}; type it again, or give the right file", .0.display())]
+    Passphrase(PathBuf),
+    /// Not an encrypted PKCS#8 PEM file.
+    #[error("{} is not an encrypted key in PKCS#8 PEM form; restore it from its backup", .0.display())]
+    NotEncrypted(PathBuf),
     /// The random bytes gave a key nobody should use. Never seen.
     #[error("the new key cannot be used: {0}; try again")]
     Unusable(DidError),
@@ -82,9 +89,29 @@ impl SiteKey {
     /// # Errors
     /// When the key is weak.
     pub fn from_secret(secret: &[u8; 32]) -> Result<Self, DidError> {
-        let signing = SigningKey::from_bytes(secret);
+        Self::of(SigningKey::from_bytes(secret))
+    }
+
+    /// A key that was read.
+    pub(super) fn of(signing: SigningKey) -> Result<Self, DidError> {
         let did = Did::new(signing.verifying_key())?;
         Ok(Self { signing, did })
+    }
+
+    /// A key nobody has had before.
+    pub(super) fn random() -> Result<Self, KeyError> {
+        let mut secret = Zeroizing::new([0; 32]);
+        getrandom::fill(&mut *secret).map_err(KeyError::Random)?;
+        Self::from_secret(&secret).map_err(KeyError::Unusable)
+    }
+
+    /// The secret as PKCS#8. Without the public key this is version 1, the only
+    /// one OpenSSL 3.0 reads.
+    pub(super) fn pair(&self) -> KeypairBytes {
+        KeypairBytes {
+            secret_key: self.signing.to_bytes(),
+            public_key: None,
+        }
     }
 
     /// Makes a new key and writes it to `path`, together with its folder.
@@ -92,9 +119,7 @@ impl SiteKey {
     /// # Errors
     /// When there is a file already, or it cannot be written.
     pub fn create(path: &Path) -> Result<Self, KeyError> {
-        let mut secret = Zeroizing::new([0; 32]);
-        getrandom::fill(&mut *secret).map_err(KeyError::Random)?;
-        let key = Self::from_secret(&secret).map_err(KeyError::Unusable)?;
+        let key = Self::random()?;
         key.write_new(path)?;
         Ok(key)
     }
@@ -104,32 +129,11 @@ impl SiteKey {
     /// # Errors
     /// When there is none, when others could read it, or when it is no key.
     pub fn load(path: &Path) -> Result<Self, KeyError> {
-        let failed = |source: io::Error| match source.kind() {
-            io::ErrorKind::NotFound => KeyError::Missing(path.to_owned()),
-            _ => KeyError::Read {
-                path: path.to_owned(),
-                source,
-            },
-        };
-        let malformed = || KeyError::Malformed(path.to_owned());
-        let file = File::open(path).map_err(failed)?;
-        let about = file.metadata().map_err(failed)?;
-        if !about.is_file() {
-            return Err(malformed());
-        }
-        let mode = permission_bits(&about);
-        if mode & 0o077 != 0 {
-            let path = path.to_owned();
-            return Err(KeyError::Exposed { path, mode });
-        }
-        let mut bytes = Zeroizing::new(Vec::with_capacity(FILE_LIMIT as usize));
-        file.take(FILE_LIMIT)
-            .read_to_end(&mut bytes)
-            .map_err(failed)?;
-        let pem = std::str::from_utf8(&bytes).map_err(|_| malformed())?;
-        let signing = SigningKey::from_pkcs8_pem(pem).map_err(|_| malformed())?;
-        let did = Did::new(signing.verifying_key()).map_err(|_| malformed())?;
-        Ok(Self { signing, did })
+        let pem = read_private(path)?;
+        SigningKey::from_pkcs8_pem(&pem)
+            .ok()
+            .and_then(|signing| Self::of(signing).ok())
+            .ok_or_else(|| KeyError::Malformed(path.to_owned()))
     }
 
     /// Reads the key at `path`, or makes one where there is none; says whether
@@ -158,52 +162,13 @@ impl SiteKey {
         self.signing.sign(message).to_bytes()
     }
 
-    /// Writes a whole file beside `path` and links it into place: there is
-    /// never half a key, and never one in the place of another.
     fn write_new(&self, path: &Path) -> Result<(), KeyError> {
-        let failed = |source: io::Error| match source.kind() {
-            io::ErrorKind::AlreadyExists => KeyError::Exists(path.to_owned()),
-            _ => KeyError::Write {
-                path: path.to_owned(),
-                source,
-            },
-        };
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
-        create_private_folder(folder).map_err(failed)?;
-        let mut random = [0; 8];
-        getrandom::fill(&mut random).map_err(KeyError::Random)?;
-        let temporary = folder.join(format!(".new-{:016x}.key", u64::from_le_bytes(random)));
-        let written = self
-            .write_file(&temporary)
-            .and_then(|()| fs::hard_link(&temporary, path));
-        let removed = fs::remove_file(&temporary);
-        written.map_err(failed)?;
-        removed.map_err(failed)?;
-        File::open(folder)
-            .and_then(|folder| folder.sync_all())
-            .map_err(failed)
-    }
-
-    fn write_file(&self, path: &Path) -> io::Result<()> {
-        // Without the public key this is version 1 of PKCS#8, the only one
-        // OpenSSL 3.0 reads.
-        let pair = KeypairBytes {
-            secret_key: self.signing.to_bytes(),
-            public_key: None,
-        };
-        let pem = pair
-            .to_pkcs8_pem(LineEnding::LF)
-            .map_err(io::Error::other)?;
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(path)?;
-        file.write_all(pem.as_bytes())?;
-        file.sync_all()
+        let pem = self.pair().to_pkcs8_pem(LineEnding::LF);
+        let pem = pem.map_err(|error| KeyError::Write {
+            path: path.to_owned(),
+            source: io::Error::other(error),
+        })?;
+        write_private(path, &pem)
     }
 }
 
@@ -211,6 +176,69 @@ impl fmt::Debug for SiteKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "SiteKey({})", self.did)
     }
+}
+
+/// The text of a key file that nobody but its owner can read.
+pub(super) fn read_private(path: &Path) -> Result<Zeroizing<String>, KeyError> {
+    let failed = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => KeyError::Missing(path.to_owned()),
+        _ => KeyError::Read {
+            path: path.to_owned(),
+            source,
+        },
+    };
+    let malformed = || KeyError::Malformed(path.to_owned());
+    let file = File::open(path).map_err(failed)?;
+    let about = file.metadata().map_err(failed)?;
+    if !about.is_file() {
+        return Err(malformed());
+    }
+    let mode = permission_bits(&about);
+    if mode & 0o077 != 0 {
+        let path = path.to_owned();
+        return Err(KeyError::Exposed { path, mode });
+    }
+    let mut bytes = Zeroizing::new(Vec::with_capacity(FILE_LIMIT as usize));
+    file.take(FILE_LIMIT)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| malformed())?;
+    Ok(Zeroizing::new(text.to_owned()))
+}
+
+/// Writes a whole file for its owner alone beside `path` and links it into
+/// place: there is never half a key, and never one in the place of another.
+pub(super) fn write_private(path: &Path, pem: &str) -> Result<(), KeyError> {
+    let failed = |source: io::Error| match source.kind() {
+        io::ErrorKind::AlreadyExists => KeyError::Exists(path.to_owned()),
+        _ => KeyError::Write {
+            path: path.to_owned(),
+            source,
+        },
+    };
+    let folder = folder_of(path);
+    create_private_folder(folder).map_err(failed)?;
+    let mut random = [0; 8];
+    getrandom::fill(&mut random).map_err(KeyError::Random)?;
+    let temporary = folder.join(format!(".new-{:016x}.key", u64::from_le_bytes(random)));
+    let written =
+        write_file(&temporary, pem.as_bytes()).and_then(|()| fs::hard_link(&temporary, path));
+    let removed = fs::remove_file(&temporary);
+    written.map_err(failed)?;
+    removed.map_err(failed)?;
+    File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .map_err(failed)
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 fn create_private_folder(folder: &Path) -> io::Result<()> {

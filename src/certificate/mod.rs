@@ -12,10 +12,12 @@
 //! higher rooms.
 
 mod base58;
+pub mod batch;
 mod claims;
 mod credential;
 mod did;
 pub mod json;
+mod judge;
 mod keys;
 pub mod print;
 pub mod profile;
@@ -24,8 +26,14 @@ mod quads;
 mod quick;
 pub mod rdf;
 mod reader;
+pub mod register;
+mod request;
 mod results;
+mod root;
+mod signed;
+pub mod status;
 mod tree;
+mod trust;
 mod values;
 mod verify;
 
@@ -34,6 +42,13 @@ pub use claims::{
 };
 pub use credential::{IssueError, issue, unsigned};
 pub use did::{Did, DidError};
+pub use judge::Vouched;
 pub use keys::{KeyError, SiteKey};
+pub use register::{Block, Lost, Register, RegisterError, SiteEntry};
+pub use request::{Request, RequestError};
+pub use root::RootKey;
+pub use signed::Unsound;
+pub use status::{StatusError, StatusList};
+pub use trust::Trust;
 pub use values::{Delivery, Moment, Percent};
-pub use verify::{Reason, Report, Trust, Verdict, verify};
+pub use verify::{Proofs, Reason, Report, Verdict, digest, verify, verify_many};

@@ -15,6 +15,7 @@ use super::json::Json;
 use super::keys::SiteKey;
 use super::quads;
 use super::rdf::{RdfError, canonical_quads};
+use super::verify::Proofs;
 use crate::canonical::{self, Digest, Tree};
 
 /// The name of the suite over canonical JSON.
@@ -180,28 +181,31 @@ impl Check {
 }
 
 /// What must hold for a certificate: the check of each of its two proofs, in
-/// their order. The profile has seen everything in the proofs but their values.
+/// their order, or of the second alone. The profile has seen everything in the proofs but their values.
 pub(super) fn checks(
     claims: &Claims,
     certificate: &Json<'_>,
     proofs: Option<Json<'_>>,
-) -> Result<[Check; 2], ProofError> {
+    wanted: Proofs,
+) -> Result<Vec<Check>, ProofError> {
     let [mut rdfc, mut jcs] = two(proofs)?;
     let value = |proof: &mut Json<'_>| {
         let value = proof.remove("proofValue");
         let text = value.as_ref().and_then(Json::text);
         text.and_then(signature).ok_or(ProofError::NotASignature)
     };
-    Ok([
-        Check {
+    let mut checks = Vec::with_capacity(2);
+    if wanted == Proofs::Both {
+        checks.push(Check {
             signature: value(&mut rdfc)?,
             data: certificate_data(claims),
-        },
-        Check {
-            signature: value(&mut jcs)?,
-            data: hash_data(&jcs, certificate),
-        },
-    ])
+        });
+    }
+    checks.push(Check {
+        signature: value(&mut jcs)?,
+        data: hash_data(&jcs, certificate),
+    });
+    Ok(checks)
 }
 
 /// The 64 bytes that the `eddsa-rdfc-2022` proof of a certificate signs.

@@ -36,8 +36,8 @@ pub enum Problem {
     /// A member that must be there is not.
     #[error("is missing")]
     Missing,
-    /// A member that the profile does not know.
-    #[error("is not a member of a certificate")]
+    /// A member that the format does not know.
+    #[error("is not a member that belongs here")]
     Unknown,
     /// Another kind of value.
     #[error("must be {expected}, not {found}")]
@@ -230,6 +230,30 @@ impl<'v> Node<'_, 'v> {
             return Err(self.error(Problem::Blank));
         }
         Ok(text.to_owned())
+    }
+
+    /// Refuses whatever holds, at any depth, a text or a key that [`Self::lines`]
+    /// would refuse for its characters.
+    pub(super) fn has_safe_texts(&self) -> Result<()> {
+        let safe = |text: &str| match forbidden(text, true) {
+            Some(found) => Err(self.error(Problem::Forbidden(found.character))),
+            None if is_nfc(text) => Ok(()),
+            None => Err(self.error(Problem::NotNfc)),
+        };
+        match self.value {
+            Json::Text(text) => safe(text),
+            Json::List(items) => (0..items.len()).try_for_each(|i| self.item(i)?.has_safe_texts()),
+            Json::Object(members) => members.iter().try_for_each(|(key, _)| {
+                safe(key)?;
+                self.at(key)?.has_safe_texts()
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// The value as it is.
+    pub(super) fn to_value(self) -> serde_json::Value {
+        self.value.clone().into()
     }
 
     /// Refuses anything but this text.

@@ -5,23 +5,23 @@
 //! come and not gone. What it says is reported only when the signature stands
 //! for it, so nothing a forger wrote is ever shown as fact.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
+use super::batch::{Batch, Signed};
 use super::claims::Claims;
 use super::credential::NI;
 use super::did::Did;
 use super::json::{Json, JsonError, read_noting_duplicates};
+use super::judge::{Vouched, judge};
 use super::print::open::OpenError;
 use super::profile::{self, ProfileError};
-use super::proof::{self, ProofError};
+use super::proof::{self, Check, ProofError};
+use super::status::StatusError;
+use super::trust::Trust;
 use super::values::Moment;
-use crate::canonical::Digest;
-
-/// How far the clock of an issuer may be ahead of ours.
-const CLOCKS_APART: TimeDelta = TimeDelta::minutes(10);
+use crate::canonical::{self, Digest};
 
 /// The word on a certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +89,97 @@ pub enum Reason {
         /// SHA-256 of the key.
         fingerprint: Digest,
     },
+    /// The key is not in the register of the roots that are trusted.
+    #[error(
+        "The signature is sound, but {did} is not in the register of {register}, version {version}; ask for a newer register, or compare the fingerprint {} with the issuer by telephone.",
+        fingerprint.grouped()
+    )]
+    NotInRegister {
+        /// Who signed.
+        did: Did,
+        /// SHA-256 of the key.
+        fingerprint: Digest,
+        /// The name of the root.
+        register: String,
+        /// The version of its register.
+        version: u64,
+    },
+    /// The site was not allowed to issue on that day.
+    #[error(
+        "{site} signed the certificate at {issued}, outside the time it may issue in, which {}; ask the issuer.",
+        window(*from, *until)
+    )]
+    OutsideWindow {
+        /// The site, as the register names it.
+        site: String,
+        /// From when it may issue.
+        from: Moment,
+        /// Until when.
+        until: Option<Moment>,
+        /// When it did.
+        issued: Moment,
+    },
+    /// The key of the site was lost, and the certificate is not one of those
+    /// recorded before.
+    #[error(
+        "The key of {site} was lost on {at}, and the certificate is not among those recorded before; ask the issuer for a new one."
+    )]
+    LostKey {
+        /// The site, as the register names it.
+        site: String,
+        /// When it was lost.
+        at: Moment,
+    },
+    /// No place in the status list, or one that is not the site's.
+    #[error(
+        "{site} signed the certificate without a place in the status list that it was given; ask the issuer."
+    )]
+    OtherIndex {
+        /// The site, as the register names it.
+        site: String,
+    },
+    /// Its issuer withdrew it.
+    #[error("The certificate was withdrawn, as of {as_of}; do not accept it.")]
+    Withdrawn {
+        /// When the list was signed that says so.
+        as_of: Moment,
+    },
+    /// There is no status list to look in.
+    #[error(
+        "The signature is sound, but whether the certificate was withdrawn cannot be told without its status list; get it from the issuer."
+    )]
+    NoStatusList,
+    /// The status list cannot be gone by.
+    #[error(
+        "The signature is sound, but the status list cannot be gone by: {0}; get it again from the issuer."
+    )]
+    BadStatusList(StatusError),
+    /// The status list is too old.
+    #[error(
+        "The signature is sound, but the status list of {as_of} was to be gone by until {until}; get a newer one from the issuer."
+    )]
+    StaleStatusList {
+        /// When it was signed.
+        as_of: Moment,
+        /// Until when it could be gone by.
+        until: Moment,
+    },
+    /// The status list comes from the future: one of two clocks is wrong.
+    #[error(
+        "The signature is sound, but the status list is of {from}, which is still to come; check the clock of this computer."
+    )]
+    StatusListAhead {
+        /// When it was signed.
+        from: Moment,
+    },
+    /// The status list is shorter than the place of the certificate.
+    #[error(
+        "The signature is sound, but the status list has no place {index}; get a newer one from the issuer."
+    )]
+    BeyondStatusList {
+        /// The place.
+        index: u32,
+    },
     /// The proof does not hold.
     #[error(
         "The certificate was changed after it was signed, or was never signed: {0}; ask the issuer for the original."
@@ -128,58 +219,6 @@ pub enum Reason {
     NoCredential,
 }
 
-/// The issuers whose certificates are accepted, with the names we know them
-/// by: the own site, and whoever else is trusted.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Trust {
-    issuers: BTreeMap<Did, Option<String>>,
-}
-
-impl Trust {
-    /// Trusts nobody.
-    pub const fn nobody() -> Self {
-        Self {
-            issuers: BTreeMap::new(),
-        }
-    }
-
-    /// Trusts an issuer as well. A name replaces the one known before.
-    pub fn add(&mut self, issuer: Did, name: Option<String>) {
-        let known = self.issuers.entry(issuer).or_default();
-        if name.is_some() {
-            *known = name;
-        }
-    }
-
-    /// Whether an issuer is trusted.
-    pub fn contains(&self, issuer: &Did) -> bool {
-        self.issuers.contains_key(issuer)
-    }
-
-    /// The trusted issuer whose did reads so.
-    fn find(&self, did: &str) -> Option<Did> {
-        let known = self.issuers.get_key_value(did);
-        known.map(|(issuer, _)| issuer.clone())
-    }
-
-    /// Every trusted issuer.
-    pub fn issuers(&self) -> impl Iterator<Item = &Did> {
-        self.issuers.keys()
-    }
-
-    /// The name we know an issuer by. An issuer may call itself anything.
-    pub fn name(&self, issuer: &Did) -> Option<&str> {
-        self.issuers.get(issuer)?.as_deref()
-    }
-}
-
-impl FromIterator<Did> for Trust {
-    fn from_iter<I: IntoIterator<Item = Did>>(issuers: I) -> Self {
-        let issuers = issuers.into_iter().map(|issuer| (issuer, None)).collect();
-        Self { issuers }
-    }
-}
-
 /// What verifying one file found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
@@ -190,48 +229,131 @@ pub struct Report {
     /// What the certificate says; only when the signature stands for it. For
     /// [`Verdict::UntrustedIssuer`] it is what an unknown key says.
     pub claims: Option<Box<Claims>>,
+    /// The root that vouches for the issuer, where one does.
+    pub vouched: Option<Vouched>,
+    /// The moment of the status list that was looked in: "status as of".
+    pub status_as_of: Option<Moment>,
+}
+
+fn window(from: Moment, until: Option<Moment>) -> String {
+    until.map_or_else(
+        || format!("begins at {from}"),
+        |until| format!("is from {from} to {until}"),
+    )
 }
 
 /// Verifies the bytes of one file as of `at`.
 pub fn verify(bytes: &[u8], trust: &Trust, at: DateTime<Utc>) -> Report {
-    let claims = match signed_claims(bytes, trust) {
+    let signed = read_signed(bytes, trust, Proofs::Both).and_then(|signed| {
+        let altered = |error| (Verdict::Altered, Reason::Proof(error));
+        for check in &signed.checks {
+            check.strictly(&signed.claims.issuer.did).map_err(altered)?;
+        }
+        Ok(signed.claims)
+    });
+    report(signed, bytes, trust, at)
+}
+
+/// Which proofs are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proofs {
+    /// Both: the normative check.
+    Both,
+    /// `eddsa-jcs-2022` alone; quicker.
+    Jcs,
+}
+
+/// Verifies many files as of `at`: what [`verify`] says of each, but quicker.
+pub fn verify_many<B: AsRef<[u8]>>(
+    all: &[B],
+    trust: &Trust,
+    at: DateTime<Utc>,
+    proofs: Proofs,
+    batch: &Batch,
+) -> Vec<Report> {
+    let read = |bytes: &B| read_signed(bytes.as_ref(), trust, proofs);
+    let mut read: Vec<_> = all.iter().map(read).collect();
+    let mut queue = Vec::with_capacity(2 * all.len());
+    for signed in read.iter().flatten() {
+        queue.extend(signed.checks.iter().map(|check| Signed {
+            signer: &signed.claims.issuer.did,
+            data: &check.data,
+            signature: &check.signature,
+        }));
+    }
+    let mut good = batch.verify(&queue).into_iter();
+    drop(queue);
+    for one in &mut read {
+        if let Ok(signed) = one {
+            let count = signed.checks.len();
+            // All of them are taken off the queue, whatever the first says.
+            if good.by_ref().take(count).filter(|good| *good).count() < count {
+                *one = Err((Verdict::Altered, Reason::Proof(ProofError::WrongSignature)));
+            }
+        }
+    }
+    let each = read.into_iter().zip(all);
+    each.map(|(signed, bytes)| {
+        report(
+            signed.map(|signed| signed.claims),
+            bytes.as_ref(),
+            trust,
+            at,
+        )
+    })
+    .collect()
+}
+
+fn report(
+    signed: Result<Claims, (Verdict, Reason)>,
+    bytes: &[u8],
+    trust: &Trust,
+    at: DateTime<Utc>,
+) -> Report {
+    let claims = match signed {
         Ok(claims) => claims,
         Err((verdict, reason)) => {
             return Report {
                 verdict,
                 reason,
                 claims: None,
+                vouched: None,
+                status_as_of: None,
             };
         }
     };
-    let (verdict, reason) = judge(&claims, trust, at);
+    let judged = judge(&claims, trust, at, &|| digest(bytes));
     Report {
-        verdict,
-        reason,
+        verdict: judged.verdict,
+        reason: judged.reason,
         claims: Some(Box::new(claims)),
+        vouched: judged.vouched,
+        status_as_of: judged.status_as_of,
     }
 }
 
-fn judge(claims: &Claims, trust: &Trust, at: DateTime<Utc>) -> (Verdict, Reason) {
-    let did = &claims.issuer.did;
-    if !trust.contains(did) {
-        let reason = Reason::NotTrusted {
-            did: did.clone(),
-            fingerprint: did.fingerprint(),
-        };
-        return (Verdict::UntrustedIssuer, reason);
+/// SHA-256 of the canonical form of a signed certificate, by which a register
+/// names those that were recorded before a key was lost.
+pub fn digest(bytes: &[u8]) -> Digest {
+    let mut canonical = Vec::with_capacity(bytes.len());
+    if let Ok((json, None)) = read_noting_duplicates(bytes) {
+        // Writing into memory cannot fail.
+        let _ = canonical::write(&json, &mut canonical);
     }
-    let from = claims.valid_from;
-    if from.time().signed_duration_since(at) > CLOCKS_APART {
-        return (Verdict::StatusUnknown, Reason::NotYetValid { from });
-    }
-    match claims.valid_until {
-        Some(until) if until.time() < at => (Verdict::Expired, Reason::PastValidUntil { until }),
-        _ => (Verdict::Valid, Reason::Sound),
-    }
+    Digest::of(&canonical)
 }
 
-fn signed_claims(bytes: &[u8], trust: &Trust) -> Result<Claims, (Verdict, Reason)> {
+/// What a certificate says, and what must hold for it to be signed.
+struct SignedClaims {
+    claims: Claims,
+    checks: Vec<Check>,
+}
+
+fn read_signed(
+    bytes: &[u8],
+    trust: &Trust,
+    wanted: Proofs,
+) -> Result<SignedClaims, (Verdict, Reason)> {
     let (mut certificate, twice) = read_noting_duplicates(bytes)
         .map_err(|error| (Verdict::Unreadable, Reason::NotJson(error)))?;
     let refused = |certificate: &Json<'_>, reason| {
@@ -250,10 +372,8 @@ fn signed_claims(bytes: &[u8], trust: &Trust) -> Result<Claims, (Verdict, Reason
         .map_err(|error| refused(&certificate, Reason::Profile(error)))?;
     let altered = |error| (Verdict::Altered, Reason::Proof(error));
     let proofs = certificate.remove("proof");
-    for check in proof::checks(&claims, &certificate, proofs).map_err(altered)? {
-        check.strictly(&claims.issuer.did).map_err(altered)?;
-    }
-    Ok(claims)
+    let checks = proof::checks(&claims, &certificate, proofs, wanted).map_err(altered)?;
+    Ok(SignedClaims { claims, checks })
 }
 
 /// Whether anything in a value, at any depth, is something only Certamen

@@ -7,6 +7,7 @@
 mod app;
 mod check;
 mod init;
+mod issuer;
 mod new;
 mod passphrase;
 mod preview;
@@ -79,6 +80,7 @@ enum Subcommands {
     New(new::NewArgs),
     Verify(verify::VerifyArgs),
     Init(init::InitArgs),
+    Issuer(issuer::IssuerArgs),
     Schema(schema::SchemaArgs),
     Completions(reference::CompletionsArgs),
     Man(reference::ManArgs),
@@ -155,6 +157,7 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Some(Subcommands::New(args)) => new::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),
+        Some(Subcommands::Issuer(args)) => issuer::run(&shared, &args),
         Some(Subcommands::Schema(args)) => schema::run(&args),
         Some(Subcommands::Completions(args)) => Ok(reference::completions(&args)),
         Some(Subcommands::Man(args)) => reference::man(&args),

@@ -66,7 +66,11 @@ pub fn run(shared: &Shared, args: &SealArgs) -> Result<ExitCode, CommandError> {
     if !args.force && output.symlink_metadata().is_ok() {
         return Err(said(&locale, "seal-exists", &shown(&output)));
     }
-    let passphrase = new_passphrase(&locale, args.passphrase_file.as_deref(), &bank.id)?;
+    let passphrase = new_passphrase(
+        &locale,
+        args.passphrase_file.as_deref(),
+        &locale.with("seal-ask", &[("quiz", (&bank.id).into())]),
+    )?;
     tell(&locale.t("seal-working"));
     let sealed = seal::seal(&bytes, &passphrase, seal::WORK)
         .and_then(|sealed| write_whole(&output, &sealed));
@@ -100,14 +104,14 @@ fn beside(bank: &Path, id: &str) -> PathBuf {
     bank.with_file_name(name)
 }
 
-/// A passphrase that a bank may be sealed with; typed twice where it is typed.
-fn new_passphrase(
+/// A passphrase that a bank or a root key may be sealed with; typed twice where
+/// it is typed.
+pub(super) fn new_passphrase(
     locale: &Locale,
     file: Option<&Path>,
-    quiz: &str,
+    question: &str,
 ) -> Result<Passphrase, CommandError> {
-    let question = locale.with("seal-ask", &[("quiz", quiz.into())]);
-    let passphrase = passphrase::given(file, locale, &question)?;
+    let passphrase = passphrase::given(file, locale, question)?;
     if let Some(weak) = passphrase.weak() {
         let n = [("n", SHORTEST.into())];
         let most = [("n", seal::LONGEST.into())];

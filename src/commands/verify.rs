@@ -3,6 +3,7 @@
 mod bulk;
 mod paper;
 mod record;
+mod trust;
 mod walk;
 
 use std::io::{self, BufWriter, Read, Write, stdin, stdout};
@@ -14,14 +15,13 @@ use clap::Args;
 use serde::Serialize;
 
 use self::record::Records;
-use super::{CommandError, Shared, shown};
-use crate::certificate::json::SIZE_LIMIT;
-use crate::certificate::print::open::FILE_LIMIT;
-use crate::certificate::{Claims, Did, KeyError, Report, SiteKey, Trust, Verdict, verify};
+use super::{CommandError, Shared};
+use crate::certificate::batch::Batch;
+use crate::certificate::print::open::{FILE_LIMIT, Kind, kind_of};
+use crate::certificate::{Claims, Proofs, Report, Verdict, Vouched, verify, verify_many};
 use crate::locale::{Locale, verdict};
-use crate::site::{signed_fields, trust_of};
-use crate::text::printable;
-use crate::training::folder::{Folder, read_at_most};
+use crate::site::{signed_fields, vouched_fields};
+use crate::training::folder::Folder;
 
 /// Verify certificates, offline
 ///
@@ -29,16 +29,25 @@ use crate::training::folder::{Folder, read_at_most};
 /// trusts the training it stands in, or the issuers it names with --trust.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.pdf scan.png\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
+    after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --trust did:key:z6Mk... --register register.json --status status-list.json\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.pdf scan.png\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
 )]
 pub struct VerifyArgs {
     /// Files, folders, archives (.zip), files of one certificate a line
     /// (.jsonl), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Trust this issuer: a did:key, or a file that holds some, one on a line
+    /// Trust this issuer or this root: a did:key, a file that holds some, one on
+    /// a line, or an issuer register
     #[arg(long, value_name = "DID|FILE")]
     trust: Vec<String>,
+    /// The register of a trusted root; without it, the register.json of the
+    /// training, or beside the certificates
+    #[arg(long, value_name = "FILE")]
+    register: Vec<PathBuf>,
+    /// The status list, or a folder that holds some; without it, the
+    /// status-list.json of the training, or beside the certificates
+    #[arg(long, value_name = "FILE|FOLDER")]
+    status: Vec<PathBuf>,
     /// Verify as of this time, such as 2027-01-31 or 2027-01-31T12:00:00Z
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     at: Option<DateTime<Utc>>,
@@ -50,6 +59,9 @@ pub struct VerifyArgs {
     /// of this file, or of standard input when it is -
     #[arg(long, value_name = "FILE", requires = "record")]
     passphrase_file: Option<PathBuf>,
+    /// Which proofs to look at, where there are many certificates
+    #[arg(long, value_enum, default_value_t = ProofChoice::Both, conflicts_with = "record")]
+    proofs: ProofChoice,
     /// For scans and codes of a programme that this training does not hold: one
     /// of its certificates, or its template (JSON)
     #[arg(long, value_name = "FILE")]
@@ -57,6 +69,24 @@ pub struct VerifyArgs {
     /// text for people, json for programs, csv for spreadsheets
     #[arg(long, value_enum, default_value_t = OutFormat::Text)]
     format: OutFormat,
+}
+
+/// Which of the two proofs of a certificate are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum ProofChoice {
+    /// Both, as a verdict asks
+    Both,
+    /// eddsa-jcs-2022 alone: quicker, for a first look
+    Jcs,
+}
+
+impl From<ProofChoice> for Proofs {
+    fn from(choice: ProofChoice) -> Self {
+        match choice {
+            ProofChoice::Both => Self::Both,
+            ProofChoice::Jcs => Self::Jcs,
+        }
+    }
 }
 
 /// Who reads the verdicts.
@@ -67,7 +97,7 @@ enum OutFormat {
     Csv,
 }
 
-fn parse_time(text: &str) -> Result<DateTime<Utc>, String> {
+pub(super) fn parse_time(text: &str) -> Result<DateTime<Utc>, String> {
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
         return Ok(time.to_utc());
     }
@@ -89,9 +119,25 @@ struct Row<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     certificate: Option<Signed<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    vouched: Option<VouchedRow<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status_as_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<RecordRow>,
+}
+
+/// The root that vouches for the issuer, as programs read it.
+#[derive(Debug, Serialize)]
+struct VouchedRow<'a> {
+    root: String,
+    register: &'a str,
+    version: u64,
+    signed: String,
+    site: &'a str,
+    unit: &'a str,
+    valid_until: Option<String>,
 }
 
 const CSV_HEADINGS: [&str; 15] = [
@@ -162,7 +208,7 @@ struct RecordRow {
 pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError> {
     let locale = shared.locale();
     let mut folder = training(shared)?;
-    let trust = trust(folder.as_ref(), &args.trust)?;
+    let trust = trust::of(folder.as_ref(), args)?;
     let known = paper::known(folder.as_ref(), &trust, &args.template)?;
     let records = match &args.record {
         Some(path) => Some(Records::read(path)?),
@@ -174,10 +220,17 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
         records.unseal(folder, path, &locale)?;
     }
     let at = args.at.unwrap_or_else(Utc::now);
-    if records.is_none() && args.paths.iter().any(|path| holds_many(path)) {
+    let in_bulk_wanted = args.paths.iter().any(|path| holds_many(path));
+    if records.is_none() && (in_bulk_wanted || args.proofs == ProofChoice::Jcs) {
+        let batch = Batch::new();
         let judge = |all: &[Vec<u8>]| {
-            let one = |b: &Vec<u8>| known.examine(b, |json| verify(json, &trust, at)).0;
-            all.iter().map(one).collect()
+            let mut reports = verify_many(all, &trust, at, args.proofs.into(), &batch);
+            for (report, bytes) in reports.iter_mut().zip(all) {
+                if kind_of(bytes) != Kind::Json {
+                    *report = known.examine(bytes, |json| verify(json, &trust, at)).0;
+                }
+            }
+            reports
         };
         return in_bulk(args, &locale, &judge);
     }
@@ -202,8 +255,8 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
             }
             (None, None) => String::new(),
         };
-        let claims = report.and_then(|Report { claims, .. }| claims);
-        let record = match (&records, &claims, &folder) {
+        let claims = report.as_ref().and_then(|report| report.claims.as_deref());
+        let record = match (&records, claims, &folder) {
             (Some(records), Some(claims), Some(folder)) => {
                 Some(records.follow(claims, folder, &locale))
             }
@@ -216,7 +269,8 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
             name,
             verdict,
             reason,
-            claims: claims.as_deref(),
+            claims,
+            report: report.as_ref(),
             note,
             record,
         };
@@ -251,6 +305,9 @@ fn in_bulk(
     }
     if args.format == OutFormat::Text {
         println_safe(&found.summary(locale));
+        if args.proofs == ProofChoice::Jcs {
+            println_safe(&locale.t("verify-jcs-only"));
+        }
     }
     Ok(found.count.exit_code())
 }
@@ -271,60 +328,11 @@ fn training(shared: &Shared) -> Result<Option<Folder>, CommandError> {
     }
 }
 
-/// Whom to trust: what was named; without that, the training's own key and
-/// those it names.
-fn trust(folder: Option<&Folder>, named: &[String]) -> Result<Trust, CommandError> {
-    let mut trust = Trust::nobody();
-    for name in named {
-        let dids: Vec<Did> = if name.starts_with("did:") {
-            vec![
-                name.parse()
-                    .map_err(|e| CommandError::Said(format!("{}: {e}.", printable(name))))?,
-            ]
-        } else {
-            let path = Path::new(name);
-            let bytes = read_at_most(path, SIZE_LIMIT).map_err(CommandError::io(shown(path)))?;
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            let named = text
-                .split_whitespace()
-                .filter(|word| word.starts_with("did:"));
-            let dids: Vec<Did> = named
-                .map(|word| {
-                    word.parse().map_err(|e| {
-                        CommandError::Said(format!("{}: {}: {e}.", shown(path), printable(word)))
-                    })
-                })
-                .collect::<Result<_, _>>()?;
-            if dids.is_empty() {
-                let path = shown(path);
-                return Err(CommandError::Said(format!(
-                    "{path} names no issuer. It should hold a did:key, one on a line."
-                )));
-            }
-            dids
-        };
-        for did in dids {
-            trust.add(did, None);
-        }
-    }
-    if named.is_empty()
-        && let Some(folder) = folder
-    {
-        let key = SiteKey::load(&folder.root.join("keys").join("site.key"));
-        return match key {
-            Ok(key) => Ok(trust_of(&folder.training, Some((key.did(), None)))),
-            Err(KeyError::Missing(_)) => Ok(trust_of(&folder.training, None)),
-            Err(error) => Err(CommandError::Said(error.to_string())),
-        };
-    }
-    Ok(trust)
-}
-
 /// What is done with each file: its name, and its bytes if it can be read.
-type Show<'a> = &'a mut dyn FnMut(&str, io::Result<Vec<u8>>) -> io::Result<()>;
+pub(super) type Show<'a> = &'a mut dyn FnMut(&str, io::Result<Vec<u8>>) -> io::Result<()>;
 
 /// Shows each file named; says whether there were, or could have been, several.
-fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
+pub(super) fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
     for path in paths {
         if path.as_os_str() == "-" {
             let mut bytes = Vec::new();
@@ -375,6 +383,8 @@ struct Shown<'a> {
     verdict: Verdict,
     reason: String,
     claims: Option<&'a Claims>,
+    /// All that was found, where it was read at all.
+    report: Option<&'a Report>,
     /// What is to be known about the page it stood on.
     note: Option<String>,
     record: Option<Result<String, String>>,
@@ -386,7 +396,10 @@ impl Shown<'_> {
         writeln!(out, "{word}  {}", self.name)?;
         writeln!(out, "  {}", self.reason)?;
         if let Some(claims) = self.claims {
-            for (id, value) in signed_fields(claims, locale) {
+            let vouched = self.report.map(|report| vouched_fields(report, locale));
+            let mut fields = signed_fields(claims, locale);
+            fields.extend(vouched.unwrap_or_default());
+            for (id, value) in fields {
                 let label = locale.t(id);
                 let pad = 20_usize.saturating_sub(crate::ui::widgets::width(&label));
                 writeln!(out, "  {label}{} {value}", " ".repeat(pad))?;
@@ -451,6 +464,14 @@ impl Shown<'_> {
             verdict: self.verdict.to_string(),
             reason: self.reason,
             certificate: self.claims.map(signed),
+            vouched: self
+                .report
+                .and_then(|report| report.vouched.as_ref())
+                .map(vouched),
+            status_as_of: self
+                .report
+                .and_then(|report| report.status_as_of)
+                .map(|as_of| as_of.to_string()),
             page: self.note,
             record: self.record.map(|record| RecordRow {
                 follows: record.is_ok(),
@@ -459,6 +480,18 @@ impl Shown<'_> {
         };
         serde_json::to_writer(&mut *out, &row)?;
         writeln!(out)
+    }
+}
+
+fn vouched(vouched: &Vouched) -> VouchedRow<'_> {
+    VouchedRow {
+        root: vouched.root.to_string(),
+        register: &vouched.register,
+        version: vouched.version,
+        signed: vouched.signed.to_string(),
+        site: &vouched.site,
+        unit: &vouched.unit,
+        valid_until: vouched.until.map(|until| until.to_string()),
     }
 }
 

@@ -1,23 +1,22 @@
 //! The sentence for why a certificate got its verdict, in a language.
 
 use super::Locale;
-use crate::certificate::Reason;
 use crate::certificate::print::code::CodeError;
 use crate::certificate::print::open::OpenError;
 use crate::certificate::print::read::image::ImageError;
 use crate::certificate::print::read::pdf::PageError;
+use crate::certificate::{Moment, Reason};
 
 /// The reason as a sentence.
 pub fn sentence(locale: &Locale, reason: &Reason) -> String {
+    let day = |moment: Moment| locale.day(moment.time().fixed_offset());
     match reason {
         Reason::Sound => locale.t("reason-sound"),
         Reason::PastValidUntil { until } => {
-            let day = locale.day(until.time().fixed_offset());
-            locale.with("reason-past", &[("day", (&day).into())])
+            locale.with("reason-past", &[("day", (&day(*until)).into())])
         }
         Reason::NotYetValid { from } => {
-            let day = locale.day(from.time().fixed_offset());
-            locale.with("reason-not-yet", &[("day", (&day).into())])
+            locale.with("reason-not-yet", &[("day", (&day(*from)).into())])
         }
         Reason::NotTrusted { did, fingerprint } => {
             let (did, fingerprint) = (did.to_string(), fingerprint.grouped());
@@ -26,6 +25,63 @@ pub fn sentence(locale: &Locale, reason: &Reason) -> String {
                 ("fingerprint", (&fingerprint).into()),
             ];
             locale.with("reason-not-trusted", &args)
+        }
+        Reason::NotInRegister {
+            did,
+            fingerprint,
+            register,
+            version,
+        } => {
+            let (did, fingerprint) = (did.to_string(), fingerprint.grouped());
+            let version = version.to_string();
+            let args = [
+                ("did", (&did).into()),
+                ("fingerprint", (&fingerprint).into()),
+                ("register", register.into()),
+                ("version", (&version).into()),
+            ];
+            locale.with("reason-not-in-register", &args)
+        }
+        Reason::OutsideWindow {
+            site,
+            from,
+            until,
+            issued,
+        } => {
+            let issued_on = day(*issued);
+            let (id, name, bound) = match until {
+                Some(until) if until < issued => ("reason-after-window", "until", day(*until)),
+                _ => ("reason-before-window", "from", day(*from)),
+            };
+            let args = [
+                ("site", site.into()),
+                ("issued", (&issued_on).into()),
+                (name, (&bound).into()),
+            ];
+            locale.with(id, &args)
+        }
+        Reason::LostKey { site, at } => {
+            let at = day(*at);
+            let args = [("site", site.into()), ("day", (&at).into())];
+            locale.with("reason-lost-key", &args)
+        }
+        Reason::OtherIndex { site } => locale.with("reason-other-index", &[("site", site.into())]),
+        Reason::Withdrawn { as_of } => {
+            locale.with("reason-withdrawn", &[("day", (&day(*as_of)).into())])
+        }
+        Reason::NoStatusList => locale.t("reason-no-status"),
+        Reason::BadStatusList(error) => detail(locale, "reason-bad-status", &error.to_string()),
+        Reason::StaleStatusList { as_of, until } => {
+            let (as_of, until) = (day(*as_of), day(*until));
+            let args = [("day", (&as_of).into()), ("until", (&until).into())];
+            locale.with("reason-stale-status", &args)
+        }
+        Reason::StatusListAhead { from } => {
+            locale.with("reason-status-ahead", &[("day", (&day(*from)).into())])
+        }
+        Reason::BeyondStatusList { index } => {
+            let index = index.to_string();
+            locale.with("reason-beyond-status", &[("index", (&index).into())])
         }
         Reason::Proof(error) => detail(locale, "reason-proof", &error.to_string()),
         Reason::Profile(error) => detail(locale, "reason-profile", &error.to_string()),

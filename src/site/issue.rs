@@ -1,16 +1,19 @@
 //! Certificates: issued once when everything is passed, kept in the store,
 //! written out as files that can be written again.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Months, TimeZone, Utc};
 
 use super::attempts::{counts, result, uuid};
 use super::page_file::Look;
+use super::registers::Listing;
 use super::{Site, problem};
 use crate::bank::Bank;
 use crate::canonical::Digest;
 use crate::certificate::{
-    self, Achievement, Claims, Delivery, Issuer, Moment, Percent, QuizResult, Score, Wording,
-    code as code_of,
+    self, Achievement, Claims, Delivery, Issuer, Moment, Percent, QuizResult, Score, Status,
+    Wording, code as code_of,
 };
 use crate::exam::{Outcome, Record};
 use crate::files::write_whole;
@@ -108,7 +111,8 @@ impl<S: Store> Site<S> {
             }
         }
         let now = self.clock.read();
-        let claims = self.claims_of(person, subject, parts, &records, now.date_time())?;
+        let mut claims = self.claims_of(person, subject, parts, &records, now.date_time())?;
+        claims.status = self.status_index(&key, claims.valid_from).await?;
         let json = certificate::issue(&claims, &self.key).map_err(|e| failed(e.to_string()))?;
         let record = serde_json::to_string(&records).map_err(|e| failed(e.to_string()))?;
         let participant = person.participant.code.clone();
@@ -119,6 +123,58 @@ impl<S: Store> Site<S> {
             record,
             issued_at: now.wall,
         })
+    }
+
+    /// A place in the status list for the certificate of a key: drawn at random
+    /// from those of this site that no certificate has, so that it says nothing
+    /// about who was first. None where the site is in no register.
+    async fn status_index(&self, key: &str, issued: Moment) -> Result<Option<Status>, Problem> {
+        let (list, entry) = match &self.listing {
+            Listing::None => return Ok(None),
+            Listing::Broken(why) => return Err(Problem::new("problem-register", why)),
+            Listing::Site { list, entry } => (list, entry),
+        };
+        let ended = entry.until.is_some_and(|until| until < issued);
+        if ended || issued < entry.from || entry.lost.is_some() {
+            let until = entry
+                .until
+                .map_or_else(String::new, |until| until.to_string());
+            return Err(Problem::new(
+                "problem-site-ended",
+                format!("{} – {until}", entry.from),
+            ));
+        }
+        loop {
+            let used = self.store.status_indexes(list).await;
+            let used: BTreeSet<u32> = used.map_err(|e| problem(&e))?.into_iter().collect();
+            let free: Vec<u32> = entry
+                .blocks
+                .iter()
+                .flat_map(|block| block.from..block.end())
+                .filter(|index| !used.contains(index))
+                .collect();
+            let mut random = [0; 8];
+            getrandom::fill(&mut random)
+                .map_err(|e| Problem::new("problem-certificate", e.to_string()))?;
+            let random = u64::from_le_bytes(random);
+            // A certificate that was begun before has its place already, also
+            // when there is no other left.
+            let spare = entry.blocks.first().map(|block| block.from);
+            let drawn = (!free.is_empty()).then(|| free[(random % free.len() as u64) as usize]);
+            let Some(index) = drawn.or(spare) else {
+                return Err(Problem::new("problem-no-index", ""));
+            };
+            let reserved = self.store.reserve_index(list, index, key).await;
+            match reserved.map_err(|e| problem(&e))? {
+                Some(index) => {
+                    let list = list.clone();
+                    return Ok(Some(Status { list, index }));
+                }
+                None if free.is_empty() => return Err(Problem::new("problem-no-index", "")),
+                // Another program was quicker.
+                None => {}
+            }
+        }
     }
 
     fn claims_of(

@@ -11,6 +11,7 @@ mod issue;
 pub mod page_file;
 mod people;
 pub mod print;
+pub mod registers;
 mod seal;
 pub mod verify;
 
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use self::registers::Listing;
 use crate::bank::Bank;
 use crate::bank::node::Limits;
 use crate::certificate::{Did, KeyError, SiteKey, Trust};
@@ -26,7 +28,7 @@ use crate::training::folder::{BrokenFile, Folder, SealedFile};
 use crate::ui::data::{Course, Problem, Quiz};
 
 pub use clock::Clock;
-pub use verify::{signed_fields, trust_of};
+pub use verify::{signed_fields, trust_of, vouched_fields};
 
 /// The name and version of the program, as records carry it.
 pub const PROGRAM: &str = concat!("certamen ", env!("CARGO_PKG_VERSION"));
@@ -60,6 +62,8 @@ pub struct Site<S> {
     store: S,
     key: SiteKey,
     trust: Trust,
+    /// The place of this site in a register, where there is one.
+    listing: Listing,
     /// What can be taken here.
     held: Mutex<Held>,
     /// Files of sealed banks.
@@ -116,7 +120,13 @@ impl Site<Sqlite> {
 impl<S: Store> Site<S> {
     /// A training of these parts.
     pub fn new(folder: Folder, store: S, key: SiteKey, created: Vec<String>) -> Self {
-        let trust = trust_of(&folder.training, Some((key.did(), None)));
+        let mut trust = trust_of(&folder.training, Some((key.did(), None)));
+        let found = registers::of_training(&folder.root, &folder.training, Some(key.did()));
+        for warning in &found.warnings {
+            warn(warning);
+        }
+        let listing = registers::listing(&found, key.did());
+        found.trusted_by(&mut trust);
         let banks: Vec<Arc<Bank>> = folder.banks.into_iter().map(Arc::new).collect();
         let sealed = folder.sealed;
         let open = banks.iter().cloned().map(Quiz::Open);
@@ -152,6 +162,7 @@ impl<S: Store> Site<S> {
             store,
             key,
             trust,
+            listing,
             claims: Mutex::new(BTreeMap::new()),
         }
     }
@@ -190,6 +201,13 @@ impl<S: Store> Site<S> {
     fn folder(&self, name: &str) -> PathBuf {
         self.course().root.join(name)
     }
+}
+
+/// Says on standard error what is odd but stops nothing.
+pub fn warn(text: &str) {
+    use std::io::Write as _;
+    let text = crate::text::printable(text);
+    let _ = writeln!(std::io::stderr(), "certamen: {text}");
 }
 
 /// Nobody begins where nothing can be saved: `SQLite` opens a database it cannot

@@ -74,6 +74,34 @@ pub fn signed_fields(claims: &Claims, locale: &Locale) -> Vec<SignedField> {
     fields
 }
 
+/// Who vouches for a certificate and of when its status is, in the same way.
+pub fn vouched_fields(report: &Report, locale: &Locale) -> Vec<SignedField> {
+    let day = |moment: crate::certificate::Moment| locale.day(moment.time().fixed_offset());
+    let mut fields = Vec::new();
+    if let Some(vouched) = &report.vouched {
+        let (version, signed) = (vouched.version.to_string(), day(vouched.signed));
+        let until = vouched.until.map_or_else(|| locale.t("not-limited"), day);
+        let did = vouched.root.to_string();
+        let args = [
+            ("register", (&vouched.register).into()),
+            ("version", (&version).into()),
+            ("day", (&signed).into()),
+            ("did", (&did).into()),
+        ];
+        fields.push(("field-root", locale.with("vouched-by", &args)));
+        let args = [
+            ("site", (&vouched.site).into()),
+            ("unit", (&vouched.unit).into()),
+            ("until", (&until).into()),
+        ];
+        fields.push(("field-site", locale.with("vouched-site", &args)));
+    }
+    if let Some(as_of) = report.status_as_of {
+        fields.push(("field-status", day(as_of)));
+    }
+    fields
+}
+
 impl<S: Store> Site<S> {
     /// Verifies a file, in words of a language.
     pub fn verify(&self, path: &Path, language: Lang) -> Checked {
@@ -90,35 +118,29 @@ impl<S: Store> Site<S> {
             }
         };
         let at = self.clock.read().date_time();
-        let (report, note) = self
-            .known()
-            .examine(&bytes, |json| verify(json, &self.trust, at));
-        let Report {
-            verdict,
-            reason,
-            claims,
-        } = report;
-        let mut reason = crate::locale::verdict::sentence(&locale, &reason);
+        let judge = |json: &[u8]| verify(json, &self.trust, at);
+        let (report, note) = self.known().examine(&bytes, judge);
+        let mut reason = crate::locale::verdict::sentence(&locale, &report.reason);
         if let Some(note) = note {
             reason = format!("{reason} {}", locale.t(note.id()));
         }
+        let fields = report.claims.as_ref().map(|claims| {
+            let mut fields = signed_fields(claims, &locale);
+            fields.extend(vouched_fields(&report, &locale));
+            fields
+        });
         Checked {
             path: path.to_owned(),
-            verdict,
+            verdict: report.verdict,
             reason,
-            fields: claims
-                .map(|claims| signed_fields(&claims, &locale))
-                .unwrap_or_default(),
+            fields: fields.unwrap_or_default(),
         }
     }
 
     /// What the codes on pages may name here.
     fn known(&self) -> Known {
-        let mut known = Known::default();
-        known.keys = self.trust.issuers().cloned().collect();
         let root = self.folder("");
-        known.look(move || super::print::templates(&root));
-        known
+        super::print::known(&self.trust, Some(root))
     }
 
     /// The folders and the files of a folder that may be certificates, by name.

@@ -24,6 +24,7 @@
 //! | `attempts` | each attempt: its header, and where it stands | id; scored ones also by (participant, quiz, number) |
 //! | `events` | each event of each attempt | (attempt, number) |
 //! | `certificates` | each certificate issued | participant, programme and its version, as one text |
+//! | `status_indexes` | each place of a status list that a certificate has | (list, number) |
 //! | `settings` | each thing the program remembers, such as the language | key |
 //!
 //! `attempts.header` and `events.body` hold canonical JSON
@@ -152,6 +153,19 @@ pub trait Store: Send + Sync {
 
     /// Every certificate, in the order issued.
     fn all_certificates(&self) -> impl Future<Output = Result<Vec<StoredCertificate>>> + Send;
+
+    /// The places of a status list that certificates have.
+    fn status_indexes(&self, list: &str) -> impl Future<Output = Result<Vec<u32>>> + Send;
+
+    /// Gives a place of a status list to the certificate of a key, and says
+    /// which it has: the one it had before, if any. None when the place is
+    /// another's; then try another.
+    fn reserve_index(
+        &self,
+        list: &str,
+        index: u32,
+        certificate: &str,
+    ) -> impl Future<Output = Result<Option<u32>>> + Send;
 
     /// What is remembered under a key.
     fn setting(&self, key: &str) -> impl Future<Output = Result<Option<String>>> + Send;

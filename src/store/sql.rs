@@ -2,7 +2,8 @@
 
 /// What takes the tables from each version to the next. Never changed once
 /// released; a change of the tables is one more.
-pub const MIGRATIONS: &[&str] = &["
+pub const MIGRATIONS: &[&str] = &[
+    "
 CREATE TABLE participants (
     code TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
@@ -52,7 +53,17 @@ CREATE TABLE settings (
     key TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 );
-"];
+",
+    "
+CREATE TABLE status_indexes (
+    list TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    certificate TEXT NOT NULL,
+    PRIMARY KEY (list, number)
+);
+CREATE UNIQUE INDEX status_index_once ON status_indexes (list, certificate);
+",
+];
 
 pub const BEGIN_ATTEMPT: &str = "
 INSERT INTO attempts (id, participant, name, unit, quiz, bank, bank_version, number, practice,
@@ -111,6 +122,15 @@ WHERE participant = $1 ORDER BY issued_at, key";
 
 pub const ALL_CERTIFICATES: &str = "
 SELECT key, participant, json, record, issued_at FROM certificates ORDER BY issued_at, key";
+
+pub const STATUS_INDEXES: &str = "SELECT number FROM status_indexes WHERE list = $1";
+
+pub const RESERVE_INDEX: &str = "
+INSERT INTO status_indexes (list, number, certificate) VALUES ($1, $2, $3)
+ON CONFLICT DO NOTHING";
+
+pub const RESERVED_INDEX: &str =
+    "SELECT number FROM status_indexes WHERE list = $1 AND certificate = $2";
 
 pub const SETTING: &str = "SELECT value FROM settings WHERE key = $1";
 

@@ -11,7 +11,7 @@ use crate::text::NAME_LIMIT;
 const NAME: Shape = Shape::Text(Lines::One, None);
 
 /// The fields of `training.yaml`.
-pub static TRAINING: [Field; 9] = [
+pub static TRAINING: [Field; 10] = [
     Field {
         name: "title",
         need: Need::Optional("nothing is shown"),
@@ -81,6 +81,18 @@ pub static TRAINING: [Field; 9] = [
             distinct: false,
         }),
         about: "Whose certificates are accepted besides those of this site.",
+        example: "[\"did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK\"]",
+    },
+    Field {
+        name: "trusted_roots",
+        need: Need::Default("[]"),
+        shape: Shape::List(&List {
+            of: Shape::Form(&forms::DID_KEY),
+            called: "keys",
+            count: (0, usize::MAX),
+            distinct: false,
+        }),
+        about: "Whose issuer registers are gone by: the sites in the register.json of the training are trusted when one of these root keys signed it.",
         example: "[\"did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK\"]",
     },
     ALLOW,

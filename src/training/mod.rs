@@ -28,6 +28,8 @@ pub struct Training {
     pub roster: Vec<RosterEntry>,
     /// `did:key`s whose certificates this training trusts besides its own.
     pub trusted_issuers: Vec<String>,
+    /// `did:key`s of the roots whose registers this training goes by.
+    pub trusted_roots: Vec<String>,
 }
 
 /// Quizzes that together earn one certificate.

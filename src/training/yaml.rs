@@ -130,7 +130,8 @@ impl Reader<'_> {
             }
             Some(node) => self.roster(node, &known_units),
         };
-        let trusted = self.optional(fields, "trusted_issuers", Self::trusted_issuers);
+        let trusted = self.optional(fields, "trusted_issuers", Self::keys);
+        let roots = self.optional(fields, "trusted_roots", Self::keys);
         Some(Training {
             title: title?,
             issuer: issuer?,
@@ -140,6 +141,7 @@ impl Reader<'_> {
             units: units?.unwrap_or_default(),
             roster: roster?,
             trusted_issuers: trusted?.unwrap_or_default(),
+            trusted_roots: roots?.unwrap_or_default(),
         })
     }
 
@@ -297,7 +299,7 @@ impl Reader<'_> {
         Some(code.to_owned())
     }
 
-    fn trusted_issuers(&mut self, node: &Node<'_>) -> Option<Vec<String>> {
+    fn keys(&mut self, node: &Node<'_>) -> Option<Vec<String>> {
         let items = self.list(node)?;
         let mut issuers = Vec::with_capacity(items.len());
         for item in items {

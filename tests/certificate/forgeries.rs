@@ -88,7 +88,7 @@ fn off_profile() -> Vec<(&'static str, Value, &'static str)> {
         (
             "/extra",
             json!("x"),
-            "/extra is not a member of a certificate",
+            "/extra is not a member that belongs here",
         ),
         (
             "/a~1b~0c\u{1b}",

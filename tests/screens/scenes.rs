@@ -159,6 +159,7 @@ pub fn checked(path: &Path, language: Lang) -> Checked {
         verdict,
         reason,
         claims,
+        ..
     } = verify(text.as_bytes(), &trust, today);
     Checked {
         path: path.to_owned(),

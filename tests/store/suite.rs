@@ -30,6 +30,7 @@ macro_rules! every_test_in {
             lists_tell_where_attempts_stand
             different_attempts_do_not_disturb_each_other
             of_two_who_issue_the_same_certificate_one_does
+            a_place_of_a_status_list_is_given_once
             participants_and_settings_are_remembered
             an_attempt_is_claimed_once
             ten_thousand_events_load_fast
@@ -303,6 +304,37 @@ pub async fn of_two_who_issue_the_same_certificate_one_does(place: &impl Place) 
     assert_eq!(one.certificates("a2").await.unwrap(), []);
     assert_eq!(one.all_certificates().await.unwrap()[9].key, "a1 ai 9");
     assert_eq!(one.certificate("a1 ai 99").await.unwrap(), None);
+}
+
+pub async fn a_place_of_a_status_list_is_given_once(place: &impl Place) {
+    let one = place.open().await;
+    let two = place.open().await;
+    let reserve = async |index: u32, key: &str| {
+        let other = format!("{key}, other");
+        tokio::join!(
+            async { one.reserve_index("list", index, key).await.unwrap() },
+            async { two.reserve_index("list", index, &other).await.unwrap() },
+        )
+    };
+    // Of two certificates that want one place, one gets it.
+    let got = reserve(7, "first").await;
+    assert!(matches!(got, (Some(7), None) | (None, Some(7))), "{got:?}");
+    // Whoever has a place keeps it, and takes no second one.
+    let key = if got.0.is_some() {
+        "first"
+    } else {
+        "first, other"
+    };
+    assert_eq!(one.reserve_index("list", 8, key).await.unwrap(), Some(7));
+    assert_eq!(two.reserve_index("list", 8, "next").await.unwrap(), Some(8));
+    // Another list is another matter.
+    assert_eq!(two.reserve_index("new", 7, "next").await.unwrap(), Some(7));
+    let mut used = one.status_indexes("list").await.unwrap();
+    used.sort_unstable();
+    assert_eq!(used, [7, 8]);
+    drop((one, two));
+    let again = place.open().await;
+    assert_eq!(again.status_indexes("list").await.unwrap().len(), 2);
 }
 
 pub async fn participants_and_settings_are_remembered(place: &impl Place) {

@@ -159,10 +159,10 @@ impl Bulk {
         locale: &Locale,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let (verdict, reason, claims) = match (one.report, one.found.bytes) {
+        let (verdict, reason, claims) = match (&one.report, one.found.bytes) {
             (Some(report), _) => {
                 let reason = verdict::sentence(locale, &report.reason);
-                (report.verdict, reason, report.claims)
+                (report.verdict, reason, report.claims.as_deref())
             }
             (None, error) => {
                 let detail = error.err().map(|e| e.to_string()).unwrap_or_default();
@@ -179,7 +179,8 @@ impl Bulk {
             name: &one.found.name,
             verdict,
             reason,
-            claims: claims.as_deref(),
+            claims,
+            report: one.report.as_ref(),
             note: None,
             record: None,
         };

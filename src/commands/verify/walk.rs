@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::super::shown;
 use crate::certificate::json::SIZE_LIMIT;
 use crate::certificate::print::open::{EXTENSIONS, FILE_LIMIT};
+use crate::site::registers::is_companion;
 use crate::text::printable;
 use crate::training::folder::read_at_most;
 
@@ -128,7 +129,7 @@ fn each_path(path: &Path, hand: &mut dyn FnMut(&Path) -> io::Result<()>) -> io::
                 if !entry.is_symlink() {
                     folders.push(entry);
                 }
-            } else if is_wanted(&entry) {
+            } else if is_wanted(&entry) && !is_companion(&entry) {
                 hand(&entry)?;
             }
         }

@@ -197,6 +197,19 @@ impl Store for Sqlite {
         self.every_certificate().await
     }
 
+    async fn status_indexes(&self, list: &str) -> Result<Vec<u32>> {
+        self.indexes_of(list).await
+    }
+
+    async fn reserve_index(
+        &self,
+        list: &str,
+        index: u32,
+        certificate: &str,
+    ) -> Result<Option<u32>> {
+        self.reserve(list, index, certificate).await
+    }
+
     async fn setting(&self, key: &str) -> Result<Option<String>> {
         self.read_setting(key).await
     }

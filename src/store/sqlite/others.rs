@@ -89,6 +89,38 @@ impl Sqlite {
         self.read_all(rows, certificate)
     }
 
+    pub(super) async fn indexes_of(&self, list: &str) -> Result<Vec<u32>> {
+        let mut connection = self.session.turn().await;
+        let query = sqlx::query(sql::STATUS_INDEXES).bind(list);
+        let rows = query.fetch_all(&mut *connection).await;
+        self.read_all(rows, index)
+    }
+
+    pub(super) async fn reserve(
+        &self,
+        list: &str,
+        number: u32,
+        certificate: &str,
+    ) -> Result<Option<u32>> {
+        let mut transaction = self.begin_write().await?;
+        // Does nothing where the place or the certificate is in the table.
+        sqlx::query(sql::RESERVE_INDEX)
+            .bind(list)
+            .bind(i64::from(number))
+            .bind(certificate)
+            .execute(&mut *transaction)
+            .await
+            .map_err(|error| self.fault(&error))?;
+        let row = sqlx::query(sql::RESERVED_INDEX)
+            .bind(list)
+            .bind(certificate)
+            .fetch_optional(&mut *transaction)
+            .await;
+        let reserved = self.read_one(row, index)?;
+        self.commit(transaction).await?;
+        Ok(reserved)
+    }
+
     pub(super) async fn read_setting(&self, key: &str) -> Result<Option<String>> {
         let mut connection = self.session.turn().await;
         let query = sqlx::query(sql::SETTING).bind(key);
@@ -151,4 +183,9 @@ fn certificate(row: &SqliteRow) -> sqlx::Result<StoredCertificate> {
         record: row.try_get("record")?,
         issued_at: row.try_get("issued_at")?,
     })
+}
+
+fn index(row: &SqliteRow) -> sqlx::Result<u32> {
+    let number: i64 = row.try_get(0)?;
+    u32::try_from(number).map_err(sqlx::Error::decode)
 }

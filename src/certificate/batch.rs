@@ -1,0 +1,193 @@
+//! Many signatures at once, with the verdict of `verify_strict` on each.
+//!
+//! A batch is one equation over all its signatures. Libraries either multiply
+//! it by the cofactor or leave points of small order to chance, so each accepts
+//! signatures that [`ed25519_dalek::VerifyingKey::verify_strict`] refuses. Here
+//! a batch is only a screen that says *all of these are good*, and says so only
+//! when, but for a chance of 2^-64, each of these holds for every signature:
+//!
+//! - S is reduced, and R is the one encoding of a point that is not the identity;
+//! - the key and R lie in the subgroup of prime order (keys are looked at one by
+//!   one and remembered; the Rs in [`all_torsion_free`]);
+//! - R = S·B − k·A, by a random combination, which in that subgroup misses an
+//!   error with a chance of 2^-128.
+//!
+//! A key or an R that meets these is not of small order, so this is all that
+//! `verify_strict` asks. Whatever fails the screen is halved until the culprit is
+//! found, and in the end `verify_strict` decides. The random numbers come from
+//! the system, after the signatures are known.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use curve25519_dalek::edwards::{CompressedEdwardsY, EdwardsPoint};
+use curve25519_dalek::scalar::Scalar;
+use curve25519_dalek::traits::{Identity, IsIdentity, VartimeMultiscalarMul};
+use ed25519_dalek::Signature;
+use sha2::{Digest as _, Sha512};
+
+use super::did::{Did, is_canonical};
+
+/// Below this many, one by one is quicker.
+const FEW: usize = 24;
+
+/// Something that somebody signed.
+#[derive(Debug, Clone, Copy)]
+pub struct Signed<'s> {
+    /// Who.
+    pub signer: &'s Did,
+    /// What: the two hashes of a data integrity proof.
+    pub data: &'s [u8; 64],
+    /// The signature.
+    pub signature: &'s Signature,
+}
+
+impl Signed<'_> {
+    fn is_good(&self) -> bool {
+        let key = self.signer.key();
+        key.verify_strict(self.data, self.signature).is_ok()
+    }
+}
+
+/// Verifies batches, and remembers which keys are whole.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// Keys seen, with whether they lie in the subgroup of prime order.
+    keys: Mutex<HashMap<[u8; 32], bool>>,
+}
+
+impl Batch {
+    /// How many keys are remembered: more sites than any register has.
+    const KEYS: usize = 100_000;
+
+    /// A new one, that knows no keys.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether each is what `verify_strict` calls good.
+    pub fn verify(&self, signed: &[Signed<'_>]) -> Vec<bool> {
+        let mut good = vec![true; signed.len()];
+        self.search(signed, &mut good);
+        good
+    }
+
+    fn search(&self, signed: &[Signed<'_>], good: &mut [bool]) {
+        if signed.len() < FEW {
+            for (good, one) in good.iter_mut().zip(signed) {
+                *good = one.is_good();
+            }
+        } else if !self.all_good(signed) {
+            let half = signed.len() / 2;
+            let (left, right) = good.split_at_mut(half);
+            self.search(&signed[..half], left);
+            self.search(&signed[half..], right);
+        }
+    }
+
+    /// The screen: when it says yes, all are good.
+    fn all_good(&self, signed: &[Signed<'_>]) -> bool {
+        let mut random = vec![0; signed.len() * 16 + signed.len() * TABLES];
+        if getrandom::fill(&mut random).is_err() {
+            return false;
+        }
+        let (factors, choices) = random.split_at(signed.len() * 16);
+        let mut points = Vec::with_capacity(signed.len() + 8);
+        let mut scalars = Vec::with_capacity(signed.len() + 8);
+        let mut base = Scalar::ZERO;
+        let mut keys: HashMap<&[u8; 32], Scalar> = HashMap::new();
+        for (one, factor) in signed.iter().zip(factors.as_chunks::<16>().0) {
+            let bytes = one.signature.r_bytes();
+            let Some(r) = point(bytes) else { return false };
+            let s: Option<Scalar> = Scalar::from_canonical_bytes(*one.signature.s_bytes()).into();
+            let Some(s) = s else { return false };
+            let key = one.signer.key().as_bytes();
+            let mut hash = Sha512::new();
+            hash.update(bytes);
+            hash.update(key);
+            hash.update(one.data);
+            let k = Scalar::from_bytes_mod_order_wide(&hash.finalize().into());
+            let z = Scalar::from(u128::from_le_bytes(*factor));
+            base -= z * s;
+            *keys.entry(key).or_insert(Scalar::ZERO) += z * k;
+            points.push(r);
+            scalars.push(z);
+        }
+        if !all_torsion_free(&points, choices) {
+            return false;
+        }
+        for (key, sum) in keys {
+            let Some(point) = self.whole_key(key) else {
+                return false;
+            };
+            points.push(point);
+            scalars.push(sum);
+        }
+        points.push(curve25519_dalek::constants::ED25519_BASEPOINT_POINT);
+        scalars.push(base);
+        EdwardsPoint::vartime_multiscalar_mul(&scalars, &points).is_identity()
+    }
+
+    /// A key as a point, if it lies in the subgroup of prime order.
+    fn whole_key(&self, key: &[u8; 32]) -> Option<EdwardsPoint> {
+        let point = CompressedEdwardsY(*key).decompress()?;
+        let keys = || self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = keys().get(key).copied();
+        let whole = known.unwrap_or_else(|| {
+            let whole = point.is_torsion_free();
+            let mut keys = keys();
+            if keys.len() < Self::KEYS {
+                keys.insert(*key, whole);
+            }
+            whole
+        });
+        (whole && !point.is_identity()).then_some(point)
+    }
+}
+
+/// The point of an encoding, if it is the only one of a point that is not the
+/// identity.
+fn point(bytes: &[u8; 32]) -> Option<EdwardsPoint> {
+    if !is_canonical(bytes) {
+        return None;
+    }
+    let point = CompressedEdwardsY(*bytes).decompress()?;
+    // The other second encodings are of x = 0, with a sign: the identity here,
+    // and a point of order two, which is not torsion-free.
+    (!point.is_identity()).then_some(point)
+}
+
+/// Tables of random subsets; each makes [`BITS`] of them.
+const TABLES: usize = 8;
+const BITS: usize = 8;
+
+/// Whether all points lie in the subgroup of prime order, but for a chance of
+/// 2^-64.
+///
+/// If a point does not, the sum of a random subset of all does not with a chance
+/// of at least one half: with everything else chosen, at most one of the two
+/// choices for that point gives a sum that does. So 64 sums of independent random
+/// subsets are looked at. They are made eight at a time: a random byte puts each
+/// point into one of 256 buckets, and the subset of a bit is the sum of the
+/// buckets whose number has it.
+fn all_torsion_free(points: &[EdwardsPoint], choices: &[u8]) -> bool {
+    choices.chunks_exact(points.len()).all(|choices| {
+        let mut buckets = vec![EdwardsPoint::identity(); 1 << BITS];
+        for (point, choice) in points.iter().zip(choices) {
+            buckets[usize::from(*choice)] += point;
+        }
+        (0..BITS).rev().all(|bit| {
+            // The upper half has this bit; then it is folded onto the lower.
+            let (lower, upper) = buckets.split_at_mut(1 << bit);
+            let mut sum = EdwardsPoint::identity();
+            for (low, high) in lower.iter_mut().zip(upper) {
+                sum += &*high;
+                *low += &*high;
+            }
+            sum.is_torsion_free()
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests;

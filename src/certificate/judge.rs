@@ -1,0 +1,213 @@
+//! What becomes of a certificate whose signature holds: is its issuer trusted,
+//! was it withdrawn, is it in force. In this order.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::claims::{Claims, Status};
+use super::did::Did;
+use super::register::SiteEntry;
+use super::status::StatusList;
+use super::trust::{Root, Trust};
+use super::values::Moment;
+use super::verify::{Reason, Verdict};
+use crate::canonical::Digest;
+
+/// How far the clock of an issuer may be ahead of ours.
+const CLOCKS_APART: TimeDelta = TimeDelta::minutes(10);
+
+/// The root that vouches for the issuer of a certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vouched {
+    /// The key of the root.
+    pub root: Did,
+    /// The name the root gives itself.
+    pub register: String,
+    /// The version of its register.
+    pub version: u64,
+    /// When that version was signed.
+    pub signed: Moment,
+    /// The name of the site in it.
+    pub site: String,
+    /// The office the site belongs to.
+    pub unit: String,
+    /// Until when the site issues; none when that is open.
+    pub until: Option<Moment>,
+}
+
+/// What was found of a certificate whose signature holds.
+#[derive(Debug)]
+pub(super) struct Judged {
+    pub verdict: Verdict,
+    pub reason: Reason,
+    pub vouched: Option<Vouched>,
+    /// When the status list was signed that was gone by.
+    pub status_as_of: Option<Moment>,
+}
+
+/// Judges claims whose signature holds. `digest` is SHA-256 of the canonical
+/// form of the signed certificate.
+pub(super) fn judge(
+    claims: &Claims,
+    trust: &Trust,
+    at: DateTime<Utc>,
+    digest: &dyn Fn() -> Digest,
+) -> Judged {
+    let (vouched, roots) = match issuer(claims, trust, digest) {
+        Ok(accepted) => accepted,
+        Err(reason) => {
+            return Judged {
+                verdict: Verdict::UntrustedIssuer,
+                reason,
+                vouched: None,
+                status_as_of: None,
+            };
+        }
+    };
+    let (standing, status_as_of) = match &claims.status {
+        Some(status) => standing(status, &roots, at),
+        None => (Ok(()), None),
+    };
+    let (verdict, reason) = in_force(claims, standing, at);
+    Judged {
+        verdict,
+        reason,
+        vouched,
+        status_as_of,
+    }
+}
+
+fn in_force(
+    claims: &Claims,
+    standing: Result<(), (Verdict, Reason)>,
+    at: DateTime<Utc>,
+) -> (Verdict, Reason) {
+    let from = claims.valid_from;
+    match (standing, claims.valid_until) {
+        (Err(revoked @ (Verdict::Revoked, _)), _) => revoked,
+        _ if ahead(from, at) => (Verdict::StatusUnknown, Reason::NotYetValid { from }),
+        // Whatever a status list might say, its time is over.
+        (_, Some(until)) if until.time() < at => {
+            (Verdict::Expired, Reason::PastValidUntil { until })
+        }
+        (Err(unknown), _) => unknown,
+        (Ok(()), _) => (Verdict::Valid, Reason::Sound),
+    }
+}
+
+fn ahead(moment: Moment, at: DateTime<Utc>) -> bool {
+    moment.time().signed_duration_since(at) > CLOCKS_APART
+}
+
+type Accepted<'t> = (Option<Vouched>, Vec<&'t Root>);
+
+/// Whoever vouches for the issuer, and the roots whose status lists count.
+fn issuer<'t>(
+    claims: &Claims,
+    trust: &'t Trust,
+    digest: &dyn Fn() -> Digest,
+) -> Result<Accepted<'t>, Reason> {
+    let did = &claims.issuer.did;
+    let (mut vouched, mut roots, mut refused) = (None, Vec::new(), None);
+    for root in trust.vouching().iter().map(Arc::as_ref) {
+        match root.register.accepts(claims, digest) {
+            Ok(site) => {
+                let vouches = || vouches(root, site);
+                vouched = vouched.or_else(|| Some(vouches()));
+                roots.push(root);
+            }
+            Err(reason) => refused = worse(refused, reason),
+        }
+    }
+    if vouched.is_some() {
+        return Ok((vouched, roots));
+    }
+    // A key that a root knows to be lost is not trusted because we knew it.
+    if trust.contains(did) && !matches!(refused, Some(Reason::LostKey { .. })) {
+        return Ok((None, trust.vouching().iter().map(Arc::as_ref).collect()));
+    }
+    Err(refused.unwrap_or_else(|| Reason::NotTrusted {
+        did: did.clone(),
+        fingerprint: did.fingerprint(),
+    }))
+}
+
+/// Of two reasons why roots do not vouch, the one that tells more.
+fn worse(before: Option<Reason>, new: Reason) -> Option<Reason> {
+    let weight = |reason: &Reason| match reason {
+        Reason::LostKey { .. } => 2,
+        Reason::NotInRegister { .. } => 0,
+        _ => 1,
+    };
+    match before {
+        Some(before) if weight(&before) >= weight(&new) => Some(before),
+        _ => Some(new),
+    }
+}
+
+fn vouches(root: &Root, site: &SiteEntry) -> Vouched {
+    let register = &root.register;
+    Vouched {
+        root: register.root.clone(),
+        register: register.name.clone(),
+        version: register.version,
+        signed: register.signed,
+        site: site.name.clone(),
+        unit: site.unit.clone(),
+        until: site.until,
+    }
+}
+
+/// What the status lists of some roots say: withdrawn when one says so, fine
+/// when one that can be gone by says so.
+fn standing(
+    status: &Status,
+    roots: &[&Root],
+    at: DateTime<Utc>,
+) -> (Result<(), (Verdict, Reason)>, Option<Moment>) {
+    let mut found = (Err((Verdict::StatusUnknown, Reason::NoStatusList)), None);
+    for root in roots {
+        let list = match &root.status {
+            None => continue,
+            Some(Err(error)) => {
+                if found.1.is_none() && found.0.is_err() {
+                    let reason = Reason::BadStatusList(error.clone());
+                    found.0 = Err((Verdict::StatusUnknown, reason));
+                }
+                continue;
+            }
+            Some(Ok(list)) if list.list != status.list => continue,
+            Some(Ok(list)) => list,
+        };
+        let says = on_list(list, status.index, at);
+        let is_final = matches!(says, Err((Verdict::Revoked, _)));
+        if is_final || says.is_ok() || found.0.is_err() {
+            // What is fine stays fine unless a list says withdrawn.
+            found = (says, Some(list.from));
+        }
+        if is_final {
+            break;
+        }
+    }
+    found
+}
+
+fn on_list(list: &StatusList, index: u32, at: DateTime<Utc>) -> Result<(), (Verdict, Reason)> {
+    let unknown = |reason| Err((Verdict::StatusUnknown, reason));
+    match list.get(index) {
+        // For good, so that the age of the list does not matter.
+        Some(true) => Err((Verdict::Revoked, Reason::Withdrawn { as_of: list.from })),
+        None => unknown(Reason::BeyondStatusList { index }),
+        Some(false) if list.until.time() < at => unknown(Reason::StaleStatusList {
+            as_of: list.from,
+            until: list.until,
+        }),
+        Some(false) if ahead(list.from, at) => unknown(Reason::StatusListAhead { from: list.from }),
+        Some(false) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+#[path = "judge/tests.rs"]
+mod tests;

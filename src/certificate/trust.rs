@@ -1,0 +1,95 @@
+//! Who is trusted: issuers by their keys, and roots with what they have signed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::did::Did;
+use super::register::Register;
+use super::status::{StatusError, StatusList};
+
+/// The issuers whose certificates are accepted, with the names we know them
+/// by: the own site, and whoever else is trusted; and the roots that vouch for
+/// others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Trust {
+    issuers: BTreeMap<Did, Option<String>>,
+    roots: Vec<Arc<Root>>,
+}
+
+/// A root that is trusted, with its register and its status list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Root {
+    pub register: Register,
+    pub status: Option<Result<StatusList, StatusError>>,
+}
+
+impl Trust {
+    /// Trusts nobody.
+    pub const fn nobody() -> Self {
+        Self {
+            issuers: BTreeMap::new(),
+            roots: Vec::new(),
+        }
+    }
+
+    /// Trusts an issuer as well. A name replaces the one known before.
+    pub fn add(&mut self, issuer: Did, name: Option<String>) {
+        let known = self.issuers.entry(issuer).or_default();
+        if name.is_some() {
+            *known = name;
+        }
+    }
+
+    /// Trusts the root that signed a register. `status` is its status list, or
+    /// why there is none to go by; none when there is no file at all.
+    pub fn add_root(
+        &mut self,
+        register: Register,
+        status: Option<Result<StatusList, StatusError>>,
+    ) {
+        self.roots.push(Arc::new(Root { register, status }));
+    }
+
+    /// Every issuer that is trusted by its own key.
+    pub fn issuers(&self) -> impl Iterator<Item = &Did> {
+        self.issuers.keys()
+    }
+
+    /// Whether an issuer is trusted by its own key.
+    pub fn contains(&self, issuer: &Did) -> bool {
+        self.issuers.contains_key(issuer)
+    }
+
+    /// The roots that are trusted.
+    pub fn roots(&self) -> impl Iterator<Item = (&Register, Option<&StatusList>)> {
+        self.roots.iter().map(|root| {
+            let status = root.status.as_ref().and_then(|status| status.as_ref().ok());
+            (&root.register, status)
+        })
+    }
+
+    pub(super) fn vouching(&self) -> &[Arc<Root>] {
+        &self.roots
+    }
+
+    /// The trusted issuer whose did reads so.
+    pub(super) fn find(&self, did: &str) -> Option<Did> {
+        let known = self.issuers.get_key_value(did);
+        known.map(|(issuer, _)| issuer.clone())
+    }
+
+    /// The name we know an issuer by. An issuer may call itself anything.
+    pub fn name(&self, issuer: &Did) -> Option<&str> {
+        self.issuers.get(issuer)?.as_deref()
+    }
+}
+
+impl FromIterator<Did> for Trust {
+    fn from_iter<I: IntoIterator<Item = Did>>(issuers: I) -> Self {
+        let issuers = issuers.into_iter().map(|issuer| (issuer, None)).collect();
+        Self {
+            issuers,
+            roots: Vec::new(),
+        }
+    }
+}
