@@ -54,6 +54,7 @@ reason-profile = Aucun émetteur n'écrit une attestation de cette façon ({ $de
 reason-twice = L'attestation contient deux fois « { $detail } ». Demandez l'original à l'organisme émetteur.
 reason-not-json = Ce contenu ne peut pas être lu comme une attestation ({ $detail }). Vérifiez que c'est bien le fichier délivré.
 reason-another = C'est un autre type de justificatif. Vérifiez-le avec l'outil de l'organisme qui l'a délivré.
+reason-badge = Ce badge n'est pas accepté ({ $detail }). Adressez-vous à l'organisme qui l'a délivré.
 reason-no-credential = Ce fichier n'est pas une attestation. Vérifiez que c'est bien le fichier délivré.
 reason-page-altered = La page n'est pas telle qu'elle a été délivrée : { $detail }. Ne croyez que les champs signés, et demandez l'original à l'organisme émetteur.
 reason-paper = Aucune attestation ne peut être lue ici : { $detail }.
@@ -83,6 +84,9 @@ verify-summary = { $valid ->
     [one] { $valid } attestation sur { $total } est VALIDE.
    *[other] { $valid } attestations sur { $total } sont VALIDES.
 }
+badge-achievement = Réussite
+badge-subject = Décerné à
+badge-subject-id = Identifiant
 record-follows = Le relevé des tentatives a été noté de nouveau : le résultat en découle.
 record-other = Le relevé n'est pas celui auquel l'attestation est liée.
 record-no-bank = La banque de « { $quiz } » à laquelle l'attestation est liée n'est pas dans cette formation.

@@ -9,6 +9,7 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 
+use super::any_badge::BadgeError;
 use super::batch::{Batch, Signed};
 use super::claims::Claims;
 use super::credential::NI;
@@ -214,6 +215,9 @@ pub enum Reason {
     /// No credential could be found in a PDF, a picture or a code.
     #[error("This cannot be read as a certificate: {0}; ask for the JSON or PDF file.")]
     Paper(OpenError),
+    /// An Open Badge of another maker that is not accepted.
+    #[error("The badge is not accepted: {0}; ask its issuer.")]
+    Badge(BadgeError),
     /// JSON that is no credential.
     #[error("This file is no certificate; check that it is the file that was issued.")]
     NoCredential,

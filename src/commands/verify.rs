@@ -1,5 +1,6 @@
 //! `certamen verify`: certificates, one or a folder of them.
 
+mod any_badge;
 mod bulk;
 mod paper;
 mod record;
@@ -59,6 +60,10 @@ pub struct VerifyArgs {
     /// of this file, or of standard input when it is -
     #[arg(long, value_name = "FILE", requires = "record")]
     passphrase_file: Option<PathBuf>,
+    /// Verify Open Badges of other makers too: only what any Open Badge says is
+    /// shown
+    #[arg(long, conflicts_with = "record")]
+    any_open_badge: bool,
     /// Which proofs to look at, where there are many certificates
     #[arg(long, value_enum, default_value_t = ProofChoice::Both, conflicts_with = "record")]
     proofs: ProofChoice,
@@ -122,7 +127,6 @@ struct Row<'a> {
     vouched: Option<VouchedRow<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status_as_of: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<RecordRow>,
@@ -210,6 +214,9 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     let mut folder = training(shared)?;
     let trust = trust::of(folder.as_ref(), args)?;
     let known = paper::known(folder.as_ref(), &trust, &args.template)?;
+    if args.any_open_badge {
+        return any_badge::run(args, &trust, &locale);
+    }
     let records = match &args.record {
         Some(path) => Some(Records::read(path)?),
         None => None,
@@ -224,9 +231,10 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     if records.is_none() && (in_bulk_wanted || args.proofs == ProofChoice::Jcs) {
         let batch = Batch::new();
         let judge = |all: &[Vec<u8>]| {
+            let other = |bytes: &Vec<u8>| kind_of(bytes) != Kind::Json;
             let mut reports = verify_many(all, &trust, at, args.proofs.into(), &batch);
-            for (report, bytes) in reports.iter_mut().zip(all) {
-                if kind_of(bytes) != Kind::Json {
+            for (bytes, report) in all.iter().zip(&mut reports) {
+                if other(bytes) {
                     *report = known.examine(bytes, |json| verify(json, &trust, at)).0;
                 }
             }

@@ -96,6 +96,7 @@ pub fn sentence(locale: &Locale, reason: &Reason) -> String {
             let why = locale.t(paper_id(error));
             locale.with("reason-paper", &[("detail", (&why).into())])
         }
+        Reason::Badge(error) => detail(locale, "reason-badge", &error.to_string()),
         Reason::NoCredential => locale.t("reason-no-credential"),
     }
 }

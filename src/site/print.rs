@@ -1,12 +1,12 @@
 //! Certificates on paper here: the words on them, and the templates known.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::certificate::json::{Json, SIZE_LIMIT};
+use crate::certificate::json::SIZE_LIMIT;
 use crate::certificate::print::open::Known;
 use crate::certificate::print::page::Sheet;
 use crate::certificate::print::template::Template;
-use crate::certificate::{Claims, Moment, Trust};
+use crate::certificate::{Claims, Moment};
 use crate::locale::Locale;
 use crate::training::folder::read_at_most;
 
@@ -65,32 +65,12 @@ pub fn sheet(claims: &Claims, json: &str) -> Sheet {
     }
 }
 
-/// What the codes on pages may name: the issuers that are trusted, or vouched
-/// for by a root, with the templates of the registers; and, once a code asks for
-/// another, those of the certificates in a training.
-pub fn known(trust: &Trust, training: Option<PathBuf>) -> Known {
-    let mut known = Known::default();
-    known.keys = trust.issuers().cloned().collect();
-    for (register, _) in trust.roots() {
-        known
-            .keys
-            .extend(register.sites.iter().map(|site| site.did.clone()));
-        let templates = register.templates.iter();
-        let read = templates.filter_map(|value| Template::from_json(&Json::from(value)).ok());
-        known.templates.extend(read);
-    }
-    if let Some(root) = training {
-        known.look(move || templates(&root));
-    }
-    known
-}
-
 /// So many certificates of a training are looked at for their templates.
 const LOOKED_AT: usize = 20_000;
 
 /// The templates of the certificates in a training's folder, each once. A code
 /// that was issued here is read with them.
-fn templates(root: &Path) -> Vec<Template> {
+pub fn templates(root: &Path) -> Vec<Template> {
     let mut known = Known::default();
     let files = std::fs::read_dir(root.join("certificates"));
     for entry in files.into_iter().flatten().flatten().take(LOOKED_AT) {

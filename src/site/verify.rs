@@ -118,17 +118,18 @@ impl<S: Store> Site<S> {
             }
         };
         let at = self.clock.read().date_time();
-        let judge = |json: &[u8]| verify(json, &self.trust, at);
-        let (report, note) = self.known().examine(&bytes, judge);
-        let mut reason = crate::locale::verdict::sentence(&locale, &report.reason);
-        if let Some(note) = note {
-            reason = format!("{reason} {}", locale.t(note.id()));
-        }
+        let (report, note) = self
+            .known()
+            .examine(&bytes, |json| verify(json, &self.trust, at));
         let fields = report.claims.as_ref().map(|claims| {
             let mut fields = signed_fields(claims, &locale);
             fields.extend(vouched_fields(&report, &locale));
             fields
         });
+        let mut reason = crate::locale::verdict::sentence(&locale, &report.reason);
+        if let Some(note) = note {
+            reason = format!("{reason} {}", locale.t(note.id()));
+        }
         Checked {
             path: path.to_owned(),
             verdict: report.verdict,
@@ -139,8 +140,11 @@ impl<S: Store> Site<S> {
 
     /// What the codes on pages may name here.
     fn known(&self) -> Known {
+        let mut known = Known::default();
+        known.trust(&self.trust);
         let root = self.folder("");
-        super::print::known(&self.trust, Some(root))
+        known.look(move || super::print::templates(&root));
+        known
     }
 
     /// The folders and the files of a folder that may be certificates, by name.

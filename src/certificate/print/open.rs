@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::super::did::Did;
+use super::super::trust::Trust;
 use super::super::verify::{Reason, Report, Verdict};
 use super::code::{self, CodeError, Payload};
 use super::read::image::{self, ImageError};
@@ -108,6 +109,16 @@ impl Known {
     /// Where to look for more templates, once, when a code asks for one.
     pub fn look(&mut self, finder: impl Fn() -> Vec<Template> + Send + Sync + 'static) {
         self.finder = Some(Box::new(finder));
+    }
+
+    /// Learns every issuer of a trust, and the templates of its registers.
+    pub fn trust(&mut self, trust: &Trust) {
+        self.keys.extend(trust.issuers().cloned());
+        for (register, _) in trust.roots() {
+            for template in &register.templates {
+                self.learn(template.to_string().as_bytes());
+            }
+        }
     }
 
     fn template(&self, id: [u8; 8]) -> Option<Template> {
