@@ -235,7 +235,7 @@ fn a_folder_of_ten_thousand_mixed_files() {
         match i % 4 {
             0 => fs::write(inner.join(format!("{i}.json")), &sample),
             1 => fs::write(inner.join(format!("{i}.json")), &altered),
-            2 => fs::write(inner.join(format!("{i}.txt")), "not a certificate"),
+            2 => fs::write(inner.join(format!("{i}.md")), "not a certificate"),
             _ => fs::write(inner.join(format!("{i}.json")), "{"),
         }
         .unwrap();

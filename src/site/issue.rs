@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Months, TimeZone, Utc};
 
 use super::attempts::{counts, result, uuid};
+use super::page_file::Look;
 use super::registers::Listing;
 use super::{Site, problem};
 use crate::bank::Bank;
@@ -347,23 +348,23 @@ impl<S: Store> Site<S> {
                     })?;
             }
         }
-        // A page that cannot be printed keeps nobody from a certificate.
         let path = self.folder("certificates").join(format!("{code}.pdf"));
-        if !path.exists()
-            && let Some(page) = self.page(&certificate.json)
-        {
-            let _ = write_whole(&path, &page);
+        if !path.exists() {
+            let failed = |e: String| Problem::new("problem-page", e);
+            let look = Look::read(&self.folder("")).map_err(failed)?;
+            let page = self.page(&certificate.json, &look).map_err(failed)?;
+            write_whole(&path, &page).map_err(|e| failed(format!("{}: {e}", path.display())))?;
         }
         Ok(())
     }
 
     /// The page of a certificate of this site, signed.
-    fn page(&self, json: &str) -> Option<Vec<u8>> {
-        let document = certificate::json::read(json.as_bytes()).ok()?;
-        let claims = certificate::profile::read(&document).ok()?;
-        let sheet = super::print::sheet(&claims, json);
-        let design = super::print::design(&self.folder(""));
-        certificate::print::print(&sheet, &design, json, &self.key).ok()
+    fn page(&self, json: &str, look: &Look) -> Result<Vec<u8>, String> {
+        let document = certificate::json::read(json.as_bytes()).map_err(|e| e.to_string())?;
+        let claims = certificate::profile::read(&document).map_err(|e| e.to_string())?;
+        let mut sheet = super::print::sheet(&claims, json);
+        look.apply(&mut sheet, claims.achievement.language);
+        certificate::print::print(&sheet, &look.design, json, &self.key).map_err(|e| e.to_string())
     }
 }
 

@@ -8,6 +8,7 @@
 mod attempts;
 pub mod clock;
 mod issue;
+pub mod page_file;
 mod people;
 pub mod print;
 pub mod registers;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::certificate::json::SIZE_LIMIT;
 use crate::certificate::print::open::Known;
-use crate::certificate::print::page::{Design, Sheet};
+use crate::certificate::print::page::Sheet;
 use crate::certificate::print::template::Template;
 use crate::certificate::{Claims, Moment};
 use crate::locale::Locale;
@@ -82,9 +82,4 @@ pub fn templates(root: &Path) -> Vec<Template> {
         }
     }
     known.templates
-}
-
-/// How the pages of a training look.
-pub fn design(_root: &Path) -> Design {
-    Design::default()
 }

@@ -6,6 +6,7 @@
 mod fixture;
 
 mod codec;
+mod command;
 mod page;
 mod reading;
 mod seal;

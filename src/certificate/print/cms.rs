@@ -59,7 +59,7 @@ pub(super) fn sign(digest: &[u8; 64], key: &SiteKey) -> der::Result<Vec<u8>> {
         signature: OctetString::new(signature.to_vec())?,
         unsigned_attrs: None,
     };
-    let signed = SignedData {
+    let data = SignedData {
         version: CmsVersion::V1,
         digest_algorithms: SetOfVec::from_iter([algorithm(SHA_512)])?,
         encap_content_info: EncapsulatedContentInfo {
@@ -74,7 +74,7 @@ pub(super) fn sign(digest: &[u8; 64], key: &SiteKey) -> der::Result<Vec<u8>> {
     };
     let content = ContentInfo {
         content_type: SIGNED_DATA,
-        content: Any::encode_from(&signed)?,
+        content: Any::encode_from(&data)?,
     };
     content.to_der()
 }
@@ -84,14 +84,14 @@ pub(super) fn verify(bytes: &[u8], digest: &[u8; 64], did: &Did) -> Result<(), &
     let malformed = |_: der::Error| "its signature is not as Certamen writes it";
     let other = "its signature is not as Certamen writes it";
     let content = ContentInfo::from_der(bytes).map_err(malformed)?;
-    let signed: SignedData = content.content.decode_as().map_err(malformed)?;
+    let data: SignedData = content.content.decode_as().map_err(malformed)?;
     // DER has one spelling; anything around or beside it would be lost here.
     if content.to_der().map_err(malformed)? != bytes
-        || Any::encode_from(&signed).map_err(malformed)? != content.content
+        || Any::encode_from(&data).map_err(malformed)? != content.content
     {
         return Err(other);
     }
-    let [CertificateChoices::Certificate(certificate)] = signed
+    let [CertificateChoices::Certificate(certificate)] = data
         .certificates
         .as_ref()
         .map(|set| set.0.as_slice())
@@ -99,7 +99,7 @@ pub(super) fn verify(bytes: &[u8], digest: &[u8; 64], did: &Did) -> Result<(), &
     else {
         return Err(other);
     };
-    let [signer] = signed.signer_infos.0.as_slice() else {
+    let [signer] = data.signer_infos.0.as_slice() else {
         return Err(other);
     };
     let about = certificate.tbs_certificate();
@@ -112,11 +112,11 @@ pub(super) fn verify(bytes: &[u8], digest: &[u8; 64], did: &Did) -> Result<(), &
         return Err(other);
     };
     if content.content_type != SIGNED_DATA
-        || signed.version != CmsVersion::V1
-        || signed.digest_algorithms.as_slice() != [algorithm(SHA_512)]
-        || signed.encap_content_info.econtent_type != DATA
-        || signed.encap_content_info.econtent.is_some()
-        || signed.crls.is_some()
+        || data.version != CmsVersion::V1
+        || data.digest_algorithms.as_slice() != [algorithm(SHA_512)]
+        || data.encap_content_info.econtent_type != DATA
+        || data.encap_content_info.econtent.is_some()
+        || data.crls.is_some()
         || signer.version != CmsVersion::V1
         || signer.sid != named
         || signer.digest_alg != algorithm(SHA_512)

@@ -36,7 +36,7 @@ impl Qr {
 
     /// Whether a module is dark. All outside are light.
     pub fn is_dark(&self, x: usize, y: usize) -> bool {
-        x < self.size && self.dark.get(y * self.size + x).is_some_and(|dark| *dark)
+        x < self.size && y < self.size && self.dark[y * self.size + x]
     }
 
     /// The columns and rows it takes on a screen, with its quiet zone.

@@ -6,7 +6,8 @@
 //! what the PDF means: if the signature covers the whole file and holds, the
 //! file is the one that was signed.
 
-use chrono::{Datelike, Timelike};
+use std::fmt::Write as _;
+
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, ObjectIdentifier};
 use sha2::{Digest as _, Sha512};
@@ -82,16 +83,7 @@ pub(super) fn sign(pdf: Vec<u8>, key: &SiteKey, at: Moment) -> Result<Vec<u8>, &
         out.extend(format!("{number} 0 obj\n{text}\nendobj\n").bytes());
     }
     offsets.push((value, out.len()));
-    let t = at.time();
-    let date = format!(
-        "D:{:04}{:02}{:02}{:02}{:02}{:02}+00'00'",
-        t.year(),
-        t.month(),
-        t.day(),
-        t.hour(),
-        t.minute(),
-        t.second()
-    );
+    let date = at.time().format("D:%Y%m%d%H%M%S+00'00'");
     out.extend(
         format!("{value} 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M({date})")
             .bytes(),
@@ -123,14 +115,15 @@ pub(super) fn sign(pdf: Vec<u8>, key: &SiteKey, at: Moment) -> Result<Vec<u8>, &
     let filled = filled(open, close, out.len() - close);
     out[range..range + filled.len()].copy_from_slice(filled.as_bytes());
     let signature = cms::sign(&digest(&out, open, close), key).map_err(|_| "no signature")?;
-    if signature.len() > ROOM {
-        return Err("the signature is too long");
-    }
-    for (i, byte) in signature.iter().enumerate() {
-        let digits = format!("{byte:02x}");
-        let at = open + 1 + 2 * i;
-        out[at..at + 2].copy_from_slice(digits.as_bytes());
-    }
+    let digits: String = signature.iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    });
+    let place = out.get_mut(open + 1..open + 1 + digits.len());
+    let place = place.filter(|_| digits.len() <= 2 * ROOM);
+    place
+        .ok_or("the signature is too long")?
+        .copy_from_slice(digits.as_bytes());
     Ok(out)
 }
 
