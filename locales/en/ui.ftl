@@ -288,6 +288,18 @@ certificate-code = Number
 certificate-file = File
 certificate-fingerprint = Fingerprint
 certificate-offline = A unit can verify this file without a network: certamen verify
+page-lead = This is to certify that
+page-deed = has successfully completed
+page-version = Version { $version }
+page-result = { $percent } %
+page-code = QR code that carries this whole certificate with its signatures
+page-logo = Logo of { $issuer }
+page-attachment = The signed credential: verify this file, not what is printed
+page-closing = Only what the code signs counts. Whoever is shown this page can check it without a network: certamen verify with this file, a scan of it, or the text of the code. What is printed and not signed proves nothing.
+certificate-page = Page
+certificate-code-small = The code needs a window of { $columns } columns and { $rows } rows. It is on the page: { $file }
+certificate-code-ascii = The code cannot be drawn without block characters. It is on the page: { $file }
+key-code = code
 no-certificate = No certificate has been issued to you yet.
 
 ## Verify

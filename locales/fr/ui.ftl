@@ -294,6 +294,18 @@ certificate-code = Numéro
 certificate-file = Fichier
 certificate-fingerprint = Empreinte
 certificate-offline = Un service peut vérifier ce fichier sans réseau : certamen verify
+page-lead = Il est certifié que
+page-deed = a suivi et réussi
+page-version = Version { $version }
+page-result = { $percent } %
+page-code = Code QR qui contient toute cette attestation et ses signatures
+page-logo = Logo de { $issuer }
+page-attachment = L'attestation signée : vérifiez ce fichier, pas ce qui est imprimé
+page-closing = Seul compte ce que signe le code. Toute personne à qui cette page est présentée peut la vérifier sans réseau : certamen verify, avec ce fichier, un scan ou le texte du code. Ce qui est imprimé sans être signé ne prouve rien.
+certificate-page = Page
+certificate-code-small = Le code demande une fenêtre de { $columns } colonnes et { $rows } lignes. Il figure sur la page : { $file }
+certificate-code-ascii = Le code ne peut pas être dessiné sans caractères de bloc. Il figure sur la page : { $file }
+key-code = code QR
 no-certificate = Aucune attestation ne vous a encore été délivrée.
 
 ## Verify

@@ -255,6 +255,18 @@ certificate-code = Số
 certificate-file = Tệp
 certificate-fingerprint = Mã băm
 certificate-offline = Đơn vị có thể xác minh tệp này mà không cần mạng: certamen verify
+page-lead = Chứng nhận
+page-deed = đã hoàn thành và đạt yêu cầu
+page-version = Phiên bản { $version }
+page-result = { $percent }%
+page-code = Mã QR chứa toàn bộ giấy chứng nhận này cùng các chữ ký số
+page-logo = Biểu trưng của { $issuer }
+page-attachment = Giấy chứng nhận đã ký số: hãy xác minh tệp này, không phải nội dung in
+page-closing = Chỉ nội dung được ký số trong mã QR mới có giá trị. Người nhận trang này có thể xác minh mà không cần mạng: dùng certamen verify với tệp này, bản quét hoặc nội dung mã QR. Phần in mà không được ký số không có giá trị chứng minh.
+certificate-page = Trang in
+certificate-code-small = Mã QR cần cửa sổ rộng { $columns } cột và cao { $rows } dòng. Mã có trên trang in: { $file }
+certificate-code-ascii = Không thể vẽ mã QR khi không có ký tự khối. Mã có trên trang in: { $file }
+key-code = mã QR
 no-certificate = Bạn chưa được cấp giấy chứng nhận nào.
 
 ## Verify

@@ -158,7 +158,7 @@ impl SiteKey {
     }
 
     /// The 64 bytes of an Ed25519 signature.
-    pub(super) fn sign(&self, message: &[u8]) -> [u8; 64] {
+    pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
         self.signing.sign(message).to_bytes()
     }
 

@@ -20,6 +20,7 @@ mod did;
 pub mod json;
 mod judge;
 mod keys;
+pub mod print;
 pub mod profile;
 pub mod proof;
 mod quads;

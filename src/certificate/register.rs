@@ -172,9 +172,13 @@ impl Register {
 
     /// The site of a key.
     pub fn site(&self, did: &Did) -> Option<&SiteEntry> {
-        self.places
-            .get(did)
-            .and_then(|place| self.sites.get(*place))
+        self.site_named(did.as_str())
+    }
+
+    /// The site whose did reads so.
+    pub(super) fn site_named(&self, did: &str) -> Option<&SiteEntry> {
+        let place = self.places.get(did)?;
+        self.sites.get(*place)
     }
 
     /// The site that a certificate is by. `digest` is asked for SHA-256 of the

@@ -67,10 +67,20 @@ impl Trust {
         &self.roots
     }
 
-    /// The trusted issuer whose did reads so.
+    /// The trusted issuer whose did reads so, or the site of a register.
     pub(super) fn find(&self, did: &str) -> Option<Did> {
         let known = self.issuers.get_key_value(did);
-        known.map(|(issuer, _)| issuer.clone())
+        let known = known.map(|(issuer, _)| issuer.clone());
+        known.or_else(|| {
+            let mut registers = self.roots.iter().map(|root| &root.register);
+            registers.find_map(|register| register.site_named(did).map(|site| site.did.clone()))
+        })
+    }
+
+    /// Every issuer that is known: those trusted, and the sites of all registers.
+    pub fn issuers(&self) -> impl Iterator<Item = &Did> {
+        let sites = self.roots.iter().flat_map(|root| &root.register.sites);
+        self.issuers.keys().chain(sites.map(|site| &site.did))
     }
 
     /// The name we know an issuer by. An issuer may call itself anything.

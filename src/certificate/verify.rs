@@ -16,6 +16,7 @@ use super::credential::NI;
 use super::did::Did;
 use super::json::{Json, JsonError, read_noting_duplicates};
 use super::judge::{Vouched, judge};
+use super::print::open::OpenError;
 use super::profile::{self, ProfileError};
 use super::proof::{self, Check, ProofError};
 use super::status::StatusError;
@@ -206,6 +207,14 @@ pub enum Reason {
     /// A verifiable credential that does not come from Certamen.
     #[error("This is another kind of credential; check it with the verifier of whoever issued it.")]
     AnotherCredential,
+    /// The credential in a PDF holds, but the page is not the one it was issued on.
+    #[error(
+        "The page is not as it was issued: {0}. Believe only the signed fields, and ask the issuer for the original."
+    )]
+    PageAltered(&'static str),
+    /// No credential could be found in a PDF, a picture or a code.
+    #[error("This cannot be read as a certificate: {0}; ask for the JSON or PDF file.")]
+    Paper(OpenError),
     /// An Open Badge of another maker that is not accepted.
     #[error("The badge is not accepted: {0}; ask its issuer.")]
     Badge(BadgeError),

@@ -2,6 +2,7 @@
 
 mod any_badge;
 mod bulk;
+mod paper;
 mod record;
 mod trust;
 mod walk;
@@ -17,7 +18,7 @@ use serde::Serialize;
 use self::record::Records;
 use super::{CommandError, Shared};
 use crate::certificate::batch::Batch;
-use crate::certificate::json::SIZE_LIMIT;
+use crate::certificate::print::open::{FILE_LIMIT, Kind, kind_of};
 use crate::certificate::{Claims, Proofs, Report, Verdict, Vouched, verify, verify_many};
 use crate::locale::{Locale, verdict};
 use crate::site::{signed_fields, vouched_fields};
@@ -29,7 +30,7 @@ use crate::training::folder::Folder;
 /// trusts the training it stands in, or the issuers it names with --trust.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --trust did:key:z6Mk... --register register.json --status status-list.json\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
+    after_help = "Exit codes: 0 every certificate is VALID, 1 some are not, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen verify 7K2M-9QXR-4TBD.json --trust issuer.txt\n  certamen verify certificates/ --trust did:key:z6Mk... --register register.json --status status-list.json\n  certamen verify certificates/ --format json\n  certamen verify 7K2M-9QXR-4TBD.pdf scan.png\n  certamen verify 7K2M-9QXR-4TBD.json --record records/7K2M-9QXR-4TBD.json"
 )]
 pub struct VerifyArgs {
     /// Files, folders, archives (.zip), files of one certificate a line
@@ -66,6 +67,10 @@ pub struct VerifyArgs {
     /// Which proofs to look at, where there are many certificates
     #[arg(long, value_enum, default_value_t = ProofChoice::Both, conflicts_with = "record")]
     proofs: ProofChoice,
+    /// For scans and codes of a programme that this training does not hold: one
+    /// of its certificates, or its template (JSON)
+    #[arg(long, value_name = "FILE")]
+    template: Vec<PathBuf>,
     /// text for people, json for programs, csv for spreadsheets
     #[arg(long, value_enum, default_value_t = OutFormat::Text)]
     format: OutFormat,
@@ -122,6 +127,7 @@ struct Row<'a> {
     vouched: Option<VouchedRow<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status_as_of: Option<String>,
+    page: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<RecordRow>,
 }
@@ -207,6 +213,7 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     let locale = shared.locale();
     let mut folder = training(shared)?;
     let trust = trust::of(folder.as_ref(), args)?;
+    let known = paper::known(folder.as_ref(), &trust, &args.template)?;
     if args.any_open_badge {
         return any_badge::run(args, &trust, &locale);
     }
@@ -223,7 +230,16 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     let in_bulk_wanted = args.paths.iter().any(|path| holds_many(path));
     if records.is_none() && (in_bulk_wanted || args.proofs == ProofChoice::Jcs) {
         let batch = Batch::new();
-        let judge = |all: &[Vec<u8>]| verify_many(all, &trust, at, args.proofs.into(), &batch);
+        let judge = |all: &[Vec<u8>]| {
+            let other = |bytes: &Vec<u8>| kind_of(bytes) != Kind::Json;
+            let mut reports = verify_many(all, &trust, at, args.proofs.into(), &batch);
+            for (bytes, report) in all.iter().zip(&mut reports) {
+                if other(bytes) {
+                    *report = known.examine(bytes, |json| verify(json, &trust, at)).0;
+                }
+            }
+            reports
+        };
         return in_bulk(args, &locale, &judge);
     }
     let mut count = Count::default();
@@ -231,9 +247,14 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     let written = CommandError::io("the verdicts cannot be written");
     let mut show = |name: &str, bytes: io::Result<Vec<u8>>| -> io::Result<()> {
         let (report, unread) = match bytes {
-            Ok(bytes) => (Some(verify(&bytes, &trust, at)), None),
+            Ok(bytes) => {
+                let judge = |json: &[u8]| verify(json, &trust, at);
+                (Some(known.examine(&bytes, judge)), None)
+            }
             Err(error) => (None, Some(error)),
         };
+        let (report, note) = report.unzip();
+        let note = note.flatten().map(|note| locale.t(note.id()));
         let verdict = report.as_ref().map_or(Verdict::Unreadable, |r| r.verdict);
         let reason = match (&report, &unread) {
             (Some(report), _) => verdict::sentence(&locale, &report.reason),
@@ -258,6 +279,7 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
             reason,
             claims,
             report: report.as_ref(),
+            note,
             record,
         };
         match args.format {
@@ -323,7 +345,7 @@ pub(super) fn each_file(paths: &[PathBuf], show: Show<'_>) -> io::Result<bool> {
         if path.as_os_str() == "-" {
             let mut bytes = Vec::new();
             let input = stdin().lock();
-            let read = input.take(SIZE_LIMIT as u64 + 1).read_to_end(&mut bytes);
+            let read = input.take(FILE_LIMIT as u64 + 1).read_to_end(&mut bytes);
             show("-", read.map(|_| bytes))?;
         } else {
             walk::each(std::slice::from_ref(path), &mut |found| {
@@ -371,6 +393,8 @@ struct Shown<'a> {
     claims: Option<&'a Claims>,
     /// All that was found, where it was read at all.
     report: Option<&'a Report>,
+    /// What is to be known about the page it stood on.
+    note: Option<String>,
     record: Option<Result<String, String>>,
 }
 
@@ -390,6 +414,9 @@ impl Shown<'_> {
             }
             let closing = crate::ui::screens::verify::closing(self.verdict, true);
             writeln!(out, "  {}", locale.t(closing))?;
+        }
+        if let Some(note) = &self.note {
+            writeln!(out, "  {note}")?;
         }
         if let Some(Ok(said) | Err(said)) = &self.record {
             writeln!(out, "  {said}")?;
@@ -453,6 +480,7 @@ impl Shown<'_> {
                 .report
                 .and_then(|report| report.status_as_of)
                 .map(|as_of| as_of.to_string()),
+            page: self.note,
             record: self.record.map(|record| RecordRow {
                 follows: record.is_ok(),
                 reason: record.unwrap_or_else(|reason| reason),

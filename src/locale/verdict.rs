@@ -1,6 +1,10 @@
 //! The sentence for why a certificate got its verdict, in a language.
 
 use super::Locale;
+use crate::certificate::print::code::CodeError;
+use crate::certificate::print::open::OpenError;
+use crate::certificate::print::read::image::ImageError;
+use crate::certificate::print::read::pdf::PageError;
 use crate::certificate::{Moment, Reason};
 
 /// The reason as a sentence.
@@ -84,6 +88,14 @@ pub fn sentence(locale: &Locale, reason: &Reason) -> String {
         Reason::SaidTwice { key } => detail(locale, "reason-twice", key),
         Reason::NotJson(error) => detail(locale, "reason-not-json", &error.to_string()),
         Reason::AnotherCredential => locale.t("reason-another"),
+        Reason::PageAltered(why) => {
+            let why = locale.t(page_id(why));
+            locale.with("reason-page-altered", &[("detail", (&why).into())])
+        }
+        Reason::Paper(error) => {
+            let why = locale.t(paper_id(error));
+            locale.with("reason-paper", &[("detail", (&why).into())])
+        }
         Reason::Badge(error) => detail(locale, "reason-badge", &error.to_string()),
         Reason::NoCredential => locale.t("reason-no-credential"),
     }
@@ -92,4 +104,34 @@ pub fn sentence(locale: &Locale, reason: &Reason) -> String {
 fn detail(locale: &Locale, id: &str, detail: &str) -> String {
     let detail = crate::text::printable(detail);
     locale.with(id, &[("detail", (&detail).into())])
+}
+
+/// What is wrong with a page.
+fn page_id(why: &str) -> &'static str {
+    match why {
+        "it bears no signature" => "page-no-signature",
+        "its signature does not cover the whole file" => "page-not-covered",
+        "it was changed after it was signed" => "page-changed",
+        "it is signed by another key than its certificate" => "page-other-key",
+        _ => "page-bad-signature",
+    }
+}
+
+/// Why there is no certificate in a PDF, a picture or a code.
+const fn paper_id(error: &OpenError) -> &'static str {
+    match error {
+        OpenError::Pdf(PageError::TooLarge) => "paper-pdf-large",
+        OpenError::Pdf(PageError::Damaged | PageError::Attachment) => "paper-pdf-damaged",
+        OpenError::Pdf(PageError::NoAttachment) => "paper-pdf-empty",
+        OpenError::Pdf(PageError::Several) => "paper-pdf-several",
+        OpenError::Image(ImageError::Damaged) => "paper-image-damaged",
+        OpenError::Image(ImageError::TooLarge) => "paper-image-large",
+        OpenError::Image(ImageError::NoCode) => "paper-no-code",
+        OpenError::Image(ImageError::AnotherCode) | OpenError::Code(CodeError::AnotherCode) => {
+            "paper-another-code"
+        }
+        OpenError::Code(_) => "paper-code-damaged",
+        OpenError::UnknownTemplate => "paper-unknown-template",
+        OpenError::UnknownKey => "paper-unknown-key",
+    }
 }

@@ -316,6 +316,7 @@ impl<S: Store> Site<S> {
                 .map(|until| until.time().timestamp_millis()),
             issuer: claims.issuer.name.clone(),
             fingerprint: fingerprint(&stored.json),
+            code_text: certificate::print::code::encode(&stored.json).ok(),
         })
     }
 
@@ -346,7 +347,23 @@ impl<S: Store> Site<S> {
                     })?;
             }
         }
+        // A page that cannot be printed keeps nobody from a certificate.
+        let path = self.folder("certificates").join(format!("{code}.pdf"));
+        if !path.exists()
+            && let Some(page) = self.page(&certificate.json)
+        {
+            let _ = write_whole(&path, &page);
+        }
         Ok(())
+    }
+
+    /// The page of a certificate of this site, signed.
+    fn page(&self, json: &str) -> Option<Vec<u8>> {
+        let document = certificate::json::read(json.as_bytes()).ok()?;
+        let claims = certificate::profile::read(&document).ok()?;
+        let sheet = super::print::sheet(&claims, json);
+        let design = super::print::design(&self.folder(""));
+        certificate::print::print(&sheet, &design, json, &self.key).ok()
     }
 }
 

@@ -9,6 +9,7 @@ mod attempts;
 pub mod clock;
 mod issue;
 mod people;
+pub mod print;
 pub mod registers;
 mod seal;
 pub mod verify;

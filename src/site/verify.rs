@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Site;
-use crate::certificate::json::SIZE_LIMIT;
+use crate::certificate::print::open::{EXTENSIONS, FILE_LIMIT, Known};
 use crate::certificate::{Claims, Did, Report, Trust, Verdict, verify};
 use crate::locale::Locale;
 use crate::store::Store;
@@ -106,7 +106,7 @@ impl<S: Store> Site<S> {
     /// Verifies a file, in words of a language.
     pub fn verify(&self, path: &Path, language: Lang) -> Checked {
         let locale = Locale::new(language);
-        let bytes = match read_at_most(path, SIZE_LIMIT) {
+        let bytes = match read_at_most(path, FILE_LIMIT) {
             Ok(bytes) => bytes,
             Err(error) => {
                 return Checked {
@@ -117,21 +117,37 @@ impl<S: Store> Site<S> {
                 };
             }
         };
-        let report = verify(&bytes, &self.trust, self.clock.read().date_time());
+        let at = self.clock.read().date_time();
+        let (report, note) = self
+            .known()
+            .examine(&bytes, |json| verify(json, &self.trust, at));
         let fields = report.claims.as_ref().map(|claims| {
             let mut fields = signed_fields(claims, &locale);
             fields.extend(vouched_fields(&report, &locale));
             fields
         });
+        let mut reason = crate::locale::verdict::sentence(&locale, &report.reason);
+        if let Some(note) = note {
+            reason = format!("{reason} {}", locale.t(note.id()));
+        }
         Checked {
             path: path.to_owned(),
             verdict: report.verdict,
-            reason: crate::locale::verdict::sentence(&locale, &report.reason),
+            reason,
             fields: fields.unwrap_or_default(),
         }
     }
 
-    /// The folders and JSON files of a folder, by name.
+    /// What the codes on pages may name here.
+    fn known(&self) -> Known {
+        let mut known = Known::default();
+        known.trust(&self.trust);
+        let root = self.folder("");
+        known.look(move || super::print::templates(&root));
+        known
+    }
+
+    /// The folders and the files of a folder that may be certificates, by name.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -147,7 +163,8 @@ impl<S: Store> Site<S> {
                 let wanted = folder
                     || Path::new(&name)
                         .extension()
-                        .is_some_and(|e| e.eq_ignore_ascii_case("json"));
+                        .and_then(|e| e.to_str())
+                        .is_some_and(|e| EXTENSIONS.iter().any(|w| e.eq_ignore_ascii_case(w)));
                 (wanted && !name.starts_with('.')).then(|| Entry {
                     name: crate::text::printable(&name),
                     path: entry.path(),

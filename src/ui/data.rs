@@ -193,6 +193,8 @@ pub struct Issued {
     pub issuer: String,
     /// SHA-256 of the signed credential, in groups of four digits.
     pub fingerprint: String,
+    /// The text of the code on its page, where it has one.
+    pub code_text: Option<String>,
 }
 
 /// An attempt handed in, to be looked at.

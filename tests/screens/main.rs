@@ -6,6 +6,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod code;
 mod drawn;
 mod frames;
 mod keys;

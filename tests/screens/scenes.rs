@@ -90,6 +90,12 @@ fn claims() -> Claims {
     }
 }
 
+/// The text of the code on its page.
+pub fn code_text() -> Option<String> {
+    let json = issue(&claims(), &key()).expect("a certificate");
+    certamen::certificate::print::code::encode(&json).ok()
+}
+
 /// The same certificate as the app shows it once it is issued.
 pub fn issued() -> Issued {
     let claims = claims();
@@ -114,6 +120,7 @@ pub fn issued() -> Issued {
         until: claims.valid_until.map(millis),
         issuer: claims.issuer.name,
         fingerprint: Digest::of(b"a certificate").grouped(),
+        code_text: code_text(),
     }
 }
 

@@ -181,6 +181,7 @@ impl Bulk {
             reason,
             claims,
             report: one.report.as_ref(),
+            note: None,
             record: None,
         };
         match format {

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::shown;
 use crate::certificate::json::SIZE_LIMIT;
+use crate::certificate::print::open::{EXTENSIONS, FILE_LIMIT};
 use crate::site::registers::is_companion;
 use crate::text::printable;
 use crate::training::folder::read_at_most;
@@ -48,7 +49,7 @@ pub(super) fn holds_many(path: &Path) -> Option<Many> {
 
 /// Whether a folder's file is taken for a certificate.
 fn is_wanted(path: &Path) -> bool {
-    let wanted = ["json"];
+    let wanted = EXTENSIONS;
     let extension = path
         .extension()
         .and_then(|e| e.to_str())
@@ -94,7 +95,7 @@ fn one(path: &Path, hand: Hand<'_>) -> io::Result<()> {
         },
         (Some(_), Err(error)) => hand(failed(error)),
         (None, _) => {
-            let bytes = read_at_most(path, SIZE_LIMIT);
+            let bytes = read_at_most(path, FILE_LIMIT);
             let weight = bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
             hand(Found {
                 name: shown(path),
@@ -217,7 +218,7 @@ fn entries(path: &Path, file: File, hand: Hand<'_>) -> Result<(), Unzipped> {
                 }
                 weight = entry.compressed_size();
                 let mut bytes = Vec::new();
-                let read = entry.take(SIZE_LIMIT as u64 + 1).read_to_end(&mut bytes);
+                let read = entry.take(FILE_LIMIT as u64 + 1).read_to_end(&mut bytes);
                 read.map(|_| bytes)
             }
             Err(error) => Err(io::Error::other(printable(&error.to_string()))),

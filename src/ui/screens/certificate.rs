@@ -3,14 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
+use ratatui::widgets::{Clear, Widget};
 
 use super::super::data::Issued;
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
 use super::super::state::{Look, Screen, State};
-use super::super::widgets::{Body, Run, clip, width};
+use super::super::widgets::{Body, Run, clip, code::code, width};
 use super::home::{self, Home, Item};
+use crate::certificate::print::qr::Qr;
 
 /// Certificates of one person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub struct CertificateScreen {
     pub at: usize,
     /// How far somebody scrolled.
     pub scroll: usize,
+    /// Whether the code alone fills the screen.
+    pub code: bool,
 }
 
 /// Its keys.
@@ -29,6 +33,14 @@ pub fn bindings(state: &State) -> Vec<Binding> {
             &[(Key::Left, Action::Left), (Key::Right, Action::Right)],
             "key-certificates",
         ));
+    }
+    if state
+        .progress
+        .certificates
+        .iter()
+        .any(|c| c.code_text.is_some())
+    {
+        keys.push(Binding::new(Key::F(8), Action::Reveal, "key-code"));
     }
     keys.extend(list_keys("key-scroll").into_iter().map(Binding::quiet));
     keys.push(Binding::group(
@@ -46,6 +58,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     };
     match action {
         Action::Left => screen.at = screen.at.saturating_sub(1),
+        Action::Reveal => screen.code = !screen.code,
+        Action::Back if screen.code => screen.code = false,
         Action::Right => screen.at = (screen.at + 1).min(count.saturating_sub(1)),
         Action::Back => {
             let line = home::items(state)
@@ -73,14 +87,80 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Draws it.
+/// Draws it: the code beside the card where there is room, else alone when it
+/// is asked for.
 pub fn view(
     state: &State,
     screen: &CertificateScreen,
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    body(state, screen.at, area.width as usize).draw(&state.look, area, Some(screen.scroll), buf)
+    let mut area = area;
+    let qr = code_of(state, screen.at);
+    if let Some(qr) = qr.filter(|_| !state.look.ascii) {
+        let (columns, rows) = (qr.cells().0 as u16, qr.cells().1 as u16);
+        let whole = buf.area;
+        if screen.code && columns <= whole.width && rows < whole.height {
+            // All but the line of keys.
+            let place = Rect::new(whole.x, whole.y, whole.width, whole.height - 1);
+            Clear.render(place, buf);
+            buf.set_style(place, state.look.styles.text);
+            let x = whole.x + (whole.width - columns) / 2;
+            let y = whole.y + (place.height - rows) / 2;
+            code(&qr, Rect::new(x, y, columns, rows), buf);
+            return None;
+        }
+        if !screen.code && area.width + columns + GAP <= whole.width && rows <= area.height {
+            area.x = whole.x + (whole.width - area.width - columns - GAP) / 2;
+            let x = area.right() + GAP;
+            code(&qr, Rect::new(x, area.y, columns, rows), buf);
+        }
+    }
+    let lines = if screen.code {
+        instead(state, screen.at, area.width as usize)
+    } else {
+        body(state, screen.at, area.width as usize)
+    };
+    lines.draw(&state.look, area, Some(screen.scroll), buf)
+}
+
+/// Columns between the card and the code.
+const GAP: u16 = 2;
+
+fn code_of(state: &State, at: usize) -> Option<Qr> {
+    let issued = state.progress.certificates.get(at)?;
+    Qr::of(issued.code_text.as_deref()?)
+}
+
+/// What stands where the code has no room.
+fn instead(state: &State, at: usize, columns: usize) -> Body {
+    let look = &state.look;
+    let mut body = Body::default();
+    let Some(issued) = state.progress.certificates.get(at) else {
+        return body;
+    };
+    let page = page_of(issued);
+    let (width, height) = code_of(state, at).map_or((0, 0), |qr| qr.cells());
+    let sentence = if look.ascii {
+        look.with("certificate-code-ascii", &[("file", (&page).into())])
+    } else {
+        let args = [
+            ("columns", width.into()),
+            // The keys stand below it.
+            ("rows", (height + 1).into()),
+            ("file", (&page).into()),
+        ];
+        look.with("certificate-code-small", &args)
+    };
+    body.gap();
+    body.text(&[Run::new(sentence, look.styles.text)], 2, columns);
+    body
+}
+
+/// The page of a certificate, to be printed.
+fn page_of(issued: &Issued) -> String {
+    let page = issued.path.with_extension("pdf");
+    crate::text::printable(&page.display().to_string())
 }
 
 fn body(state: &State, at: usize, columns: usize) -> Body {
@@ -191,6 +271,7 @@ fn card(look: &Look, issued: &Issued, body: &mut Body, columns: usize) {
             crate::text::printable(&issued.path.display().to_string()),
             styles.text,
         ),
+        ("certificate-page", page_of(issued), styles.text),
         (
             "certificate-fingerprint",
             issued.fingerprint.clone(),

@@ -1,6 +1,7 @@
 //! Pieces that screens share.
 
 pub mod body;
+pub mod code;
 pub mod field;
 pub mod flow;
 pub mod frame;

@@ -1,0 +1,11 @@
+//! The certificate on paper, from end to end through the public interface: the
+//! code, the page, and reading both back.
+
+#[allow(dead_code)]
+#[path = "../certificate/fixture.rs"]
+mod fixture;
+
+mod codec;
+mod page;
+mod reading;
+mod seal;
