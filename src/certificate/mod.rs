@@ -12,6 +12,7 @@
 //! higher rooms.
 
 mod any_badge;
+mod badge_claims;
 mod base58;
 pub mod batch;
 mod claims;
