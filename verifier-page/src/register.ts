@@ -63,6 +63,7 @@ export async function readRegister(value: Json, roots: string[]): Promise<Regist
     sites: subject.at('sites').items().map(readSite),
     templates: [],
   };
+  inOrder(register.sites);
   if (!roots.includes(signer.text)) throw new ProfileError('its root is not one that is trusted');
   if ((await broken(value as JsonObject, signer)) !== null) {
     throw new ProfileError('its signature does not hold');
@@ -71,6 +72,20 @@ export async function readRegister(value: Json, roots: string[]): Promise<Regist
     register.templates.push(await readTemplate(template.value));
   }
   return register;
+}
+
+/** No key twice, and no place of the status list that two blocks share. */
+function inOrder(sites: Site[]): void {
+  if (new Set(sites.map((site) => site.did)).size !== sites.length) {
+    throw new ProfileError('a site stands in it twice');
+  }
+  const blocks = sites.flatMap((site) => site.blocks).sort((a, b) => a.from - b.from);
+  blocks.forEach((block, i) => {
+    const before = blocks[i - 1];
+    if (before !== undefined && block.from < before.from + before.count) {
+      throw new ProfileError(`two blocks of status indexes share the index ${block.from}`);
+    }
+  });
 }
 
 function readSite(node: Node): Site {
@@ -103,36 +118,18 @@ function readSite(node: Node): Site {
 export type Vouched = { site: Site; why: null } | { site: Site | null; why: string };
 
 export async function vouch(register: Register, claims: Claims, certificate: Json): Promise<Vouched> {
-  const sites = register.sites.filter((site) => site.did === claims.issuer.text);
-  let refused: Vouched = { site: null, why: 'not-listed' };
-  for (const site of sites) {
-    const why = await refusal(register, sites, site, claims, certificate);
-    if (why === null) return { site, why };
-    refused = { site, why };
+  const site = register.sites.find((one) => one.did === claims.issuer.text);
+  if (site === undefined) return { site: null, why: 'not-listed' };
+  // First of all: a signature proves no time.
+  if (site.lost !== null && !site.lost.certificates.has(hex(await sha256(jcs(certificate))))) {
+    return { site, why: 'lost' };
   }
-  return refused;
-}
-
-async function refusal(
-  register: Register,
-  sites: Site[],
-  site: Site,
-  claims: Claims,
-  certificate: Json,
-): Promise<string | null> {
   const at = claims.validFrom;
-  if (at < site.validFrom || (site.validUntil !== null && at > site.validUntil)) return 'window';
+  if (at < site.validFrom || (site.validUntil !== null && at > site.validUntil)) return { site, why: 'window' };
   const status = claims.status;
-  if (status === null || status.list !== register.list) return 'no-status';
+  if (status === null || status.list !== register.list) return { site, why: 'no-status' };
   const inBlock = site.blocks.some(
     (block) => status.index >= block.from && status.index < block.from + block.count,
   );
-  if (!inBlock) return 'index';
-  // A lost key is lost in whichever entry it stands: a signature proves no time.
-  const lost = sites.flatMap((other) => (other.lost === null ? [] : [other.lost]));
-  if (lost.length > 0) {
-    const digest = hex(await sha256(jcs(certificate)));
-    if (!lost.every((one) => one.certificates.has(digest))) return 'lost';
-  }
-  return null;
+  return inBlock ? { site, why: null } : { site, why: 'index' };
 }

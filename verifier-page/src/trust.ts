@@ -135,32 +135,27 @@ export async function judge(
   let voucher: Judgement['voucher'] = null;
   let list: StatusList | undefined;
   const signer = claims.issuer.text;
-  let roots = trusted.roots;
-  const direct = trusted.issuers.get(signer);
-  if (direct !== undefined) {
-    voucher = { root: null, site: direct, unit: null, version: null };
-  } else {
-    let why = 'not-trusted';
-    let until = 0;
-    for (const register of trusted.registers) {
-      const vouched = await vouch(register, claims, certificate);
-      if (vouched.why === null) {
-        const { site } = vouched;
-        voucher = { root: register.rootName, site: site.name, unit: site.unit, version: register.version };
-        roots = [register.root.text];
-        break;
-      }
-      if (vouched.site !== null) {
-        why = vouched.why;
-        until = vouched.site.lost?.at ?? 0;
-      }
-    }
-    if (voucher === null) {
-      return result('UNTRUSTED ISSUER', why, { did: signer, fingerprint, day: until });
+  let roots: string[] = [];
+  let refused: { why: string; until: number } | null = null;
+  for (const register of trusted.registers) {
+    const vouched = await vouch(register, claims, certificate);
+    if (vouched.why === null) {
+      const { site } = vouched;
+      voucher ??= { root: register.rootName, site: site.name, unit: site.unit, version: register.version };
+      roots.push(register.root.text);
+    } else if (vouched.site !== null && refused?.why !== 'lost') {
+      refused = { why: vouched.why, until: vouched.site.lost?.at ?? 0 };
     }
   }
-  if (claims.validFrom - now > CLOCKS_APART) {
-    return result('STATUS UNKNOWN', 'not-yet', { day: claims.validFrom });
+  const direct = trusted.issuers.get(signer);
+  // A key that a root knows to be lost is not trusted because this page knew it.
+  if (voucher === null && direct !== undefined && refused?.why !== 'lost') {
+    voucher = { root: null, site: direct, unit: null, version: null };
+    roots = trusted.roots;
+  }
+  if (voucher === null) {
+    const { why, until } = refused ?? { why: 'not-trusted', until: 0 };
+    return result('UNTRUSTED ISSUER', why, { did: signer, fingerprint, day: until });
   }
   const { status } = claims;
   // Of several lists of one name the newest speaks.
@@ -169,6 +164,9 @@ export async function judge(
   const revoked = status !== null && list !== undefined ? isRevoked(list, status.index) : null;
   // A withdrawal is never taken back, so an old list can still tell of it.
   if (revoked === true) return result('REVOKED', 'revoked', { day: list?.made ?? 0 });
+  if (claims.validFrom - now > CLOCKS_APART) {
+    return result('STATUS UNKNOWN', 'not-yet', { day: claims.validFrom });
+  }
   if (claims.validUntil !== null && claims.validUntil < now) {
     return result('EXPIRED', 'past', { day: claims.validUntil });
   }

@@ -49,7 +49,7 @@ export const en = {
   'reason-another': 'This is another kind of credential. Check it with the verifier of whoever issued it.',
   'reason-no-credential': 'This file is no certificate. Check that it is the file that was issued.',
   'reason-page-changed': 'The page is not as the issuer made it ({detail}). Believe nothing that is printed on it; what is signed stands below.',
-  'reason-page-changed-bare': 'The page is not as the issuer made it ({detail}). Ask the issuer for the original.',
+  'reason-pdf-several': 'The PDF carries more than one file, and no page that was issued does. Ask the issuer for the original.',
   'reason-pdf-broken': 'This PDF cannot be read ({detail}). Check that it is the file that was issued.',
   'reason-pdf-no-certificate': 'No certificate is attached to this PDF. It may have been printed or saved anew; verify the QR code on it, or ask for the file that was issued.',
   'reason-too-large': 'The file is too large ({size} bytes). Check that it is the file that was issued.',

@@ -50,7 +50,7 @@ export const fr: Record<Key, string> = {
   'reason-another': 'C’est un autre type de justificatif. Vérifiez-le avec l’outil de l’organisme qui l’a délivré.',
   'reason-no-credential': 'Ce fichier n’est pas une attestation. Vérifiez que c’est bien le fichier délivré.',
   'reason-page-changed': 'La page n’est pas telle que l’organisme émetteur l’a faite ({detail}). Ne croyez rien de ce qui y est imprimé ; ce qui est signé figure ci-dessous.',
-  'reason-page-changed-bare': 'La page n’est pas telle que l’organisme émetteur l’a faite ({detail}). Demandez l’original à l’organisme émetteur.',
+  'reason-pdf-several': 'Le PDF contient plus d’un fichier joint, ce qu’aucune page délivrée ne fait. Demandez l’original à l’organisme émetteur.',
   'reason-pdf-broken': 'Ce PDF est illisible ({detail}). Vérifiez que c’est bien le fichier délivré.',
   'reason-pdf-no-certificate': 'Aucune attestation n’est jointe à ce PDF. Il a peut-être été imprimé ou enregistré de nouveau ; vérifiez le code QR qu’il porte, ou demandez le fichier délivré.',
   'reason-too-large': 'Le fichier est trop grand ({size} octets). Vérifiez que c’est bien le fichier délivré.',

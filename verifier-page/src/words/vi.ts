@@ -50,7 +50,7 @@ export const vi: Record<Key, string> = {
   'reason-another': 'Đây là loại chứng nhận số khác. Vui lòng kiểm tra bằng công cụ của nơi đã cấp.',
   'reason-no-credential': 'Tệp này không phải là giấy chứng nhận. Vui lòng kiểm tra đây có đúng là tệp đã được cấp không.',
   'reason-page-changed': 'Trang giấy không còn như khi đơn vị cấp lập ({detail}). Đừng tin những gì in trên đó; nội dung đã ký nằm ở dưới.',
-  'reason-page-changed-bare': 'Trang giấy không còn như khi đơn vị cấp lập ({detail}). Vui lòng xin bản gốc từ đơn vị cấp.',
+  'reason-pdf-several': 'Tệp PDF đính kèm nhiều hơn một tệp, trong khi trang giấy được cấp chỉ có một. Vui lòng xin bản gốc từ đơn vị cấp.',
   'reason-pdf-broken': 'Không đọc được tệp PDF này ({detail}). Vui lòng kiểm tra đây có đúng là tệp đã được cấp không.',
   'reason-pdf-no-certificate': 'Tệp PDF này không đính kèm giấy chứng nhận. Có thể tệp đã được in hoặc lưu lại; vui lòng xác minh mã QR trên đó, hoặc xin tệp đã được cấp.',
   'reason-too-large': 'Tệp quá lớn ({size} byte). Vui lòng kiểm tra đây có đúng là tệp đã được cấp không.',
