@@ -7,6 +7,7 @@ import { address, knownDid, proofs, JCS, urn, type Claims } from './profile.js';
 import { broken, jcs } from './proofs.js';
 import { Node, ProfileError } from './reader.js';
 import { readTemplate, type Template } from './template.js';
+import type { Reason } from './verdict.js';
 
 const CONTEXTS = [
   'https://www.w3.org/ns/credentials/v2',
@@ -115,21 +116,27 @@ function readSite(node: Node): Site {
 }
 
 /** What a register says of a certificate: the site, or why it is not by one. */
-export type Vouched = { site: Site; why: null } | { site: Site | null; why: string };
+export type Vouched = { site: Site; why: null } | { site: null; why: Reason };
 
 export async function vouch(register: Register, claims: Claims, certificate: Json): Promise<Vouched> {
   const site = register.sites.find((one) => one.did === claims.issuer.text);
-  if (site === undefined) return { site: null, why: 'not-listed' };
+  const no = (id: string, args: Reason['args']): Vouched => ({ site: null, why: { id, args } });
+  if (site === undefined) {
+    return no('not-in-register', { register: register.rootName, version: String(register.version) });
+  }
+  const { name } = site;
   // First of all: a signature proves no time.
   if (site.lost !== null && !site.lost.certificates.has(hex(await sha256(jcs(certificate))))) {
-    return { site, why: 'lost' };
+    return no('lost-key', { site: name, day: site.lost.at });
   }
   const at = claims.validFrom;
-  if (at < site.validFrom || (site.validUntil !== null && at > site.validUntil)) return { site, why: 'window' };
+  if (at < site.validFrom) return no('before-window', { site: name, issued: at, from: site.validFrom });
+  if (site.validUntil !== null && at > site.validUntil) {
+    return no('after-window', { site: name, issued: at, until: site.validUntil });
+  }
   const status = claims.status;
-  if (status === null || status.list !== register.list) return { site, why: 'no-status' };
-  const inBlock = site.blocks.some(
-    (block) => status.index >= block.from && status.index < block.from + block.count,
-  );
-  return inBlock ? { site, why: null } : { site, why: 'index' };
+  const own =
+    status?.list === register.list &&
+    site.blocks.some(({ from, count }) => status.index >= from && status.index < from + count);
+  return own ? { site, why: null } : no('other-index', { site: name });
 }

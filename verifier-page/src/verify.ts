@@ -141,7 +141,7 @@ async function page(bytes: Bytes, data: Json, now: number): Promise<Outcome> {
   return {
     ...inside,
     verdict: 'ALTERED',
-    reason: { id: 'page-changed', args: { detail: fault } },
+    reason: { id: 'page-altered', args: { detail: fault } },
     attached: { verdict, reason },
   };
 }
