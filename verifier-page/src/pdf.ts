@@ -12,7 +12,6 @@ import type PDFObject from '../node_modules/@cantoo/pdf-lib/es/core/objects/PDFO
 import PDFRawStream from '../node_modules/@cantoo/pdf-lib/es/core/objects/PDFRawStream.js';
 import PDFRef from '../node_modules/@cantoo/pdf-lib/es/core/objects/PDFRef.js';
 import PDFStream from '../node_modules/@cantoo/pdf-lib/es/core/objects/PDFStream.js';
-import PDFString from '../node_modules/@cantoo/pdf-lib/es/core/objects/PDFString.js';
 import PDFParser from '../node_modules/@cantoo/pdf-lib/es/core/parser/PDFParser.js';
 import DecodeStream from '../node_modules/@cantoo/pdf-lib/es/core/streams/DecodeStream.js';
 import { decodePDFRawStream } from '../node_modules/@cantoo/pdf-lib/es/core/streams/decode.js';
@@ -22,7 +21,6 @@ import type { Did } from './keys.js';
 
 export const PDF_LIMIT = 32 << 20;
 const UNPACKED_LIMIT = 64 << 20;
-const FILE = 'certificate.json';
 
 // The library unpacks without a limit; a page of a few kilobytes could fill the memory.
 const decoder = DecodeStream.prototype as unknown as { ensureBuffer(size: number): Uint8Array };
@@ -35,7 +33,7 @@ decoder.ensureBuffer = function (size: number): Uint8Array {
 export interface Pdf {
   /** How many files are attached. */
   attachments: number;
-  /** What `certificate.json` holds; null where there is none, or more than one. */
+  /** What the one attached file holds; null where there is none, or more than one. */
   certificate: Uint8Array | null;
   signatures: PDFDict[];
 }
@@ -43,37 +41,31 @@ export interface Pdf {
 /** Finds what matters in a PDF. Throws whatever the library throws. */
 export async function readPdf(bytes: Bytes): Promise<Pdf> {
   const context = await PDFParser.forBytesWithOptions(bytes, Infinity).parseDocument();
-  const files = new Map<PDFObject, string[]>();
+  const files = new Set<PDFObject>();
   const signatures: PDFDict[] = [];
   const look = (object: PDFObject, depth: number): void => {
     if (depth > 64) throw new Error('objects nested too deep');
     if (object instanceof PDFArray) object.asArray().forEach((item) => look(item, depth + 1));
     const dict = object instanceof PDFStream ? object.dict : object;
     if (!(dict instanceof PDFDict)) return;
+    if (object instanceof PDFStream && dict.lookup(PDFName.of('Type')) === PDFName.of('EmbeddedFile')) files.add(object);
     if (dict.has(PDFName.of('ByteRange'))) signatures.push(dict);
     const embedded = dict.lookup(PDFName.of('EF'));
     if (embedded instanceof PDFDict) {
-      const names = ['UF', 'F'].flatMap((key) => {
-        const name = dict.lookup(PDFName.of(key));
-        return name instanceof PDFString || name instanceof PDFHexString ? [name.decodeText()] : [];
-      });
       for (const value of embedded.values()) {
-        const file = value instanceof PDFRef ? (context.lookup(value) ?? value) : value;
-        files.set(file, [...(files.get(file) ?? []), ...names]);
+        files.add(value instanceof PDFRef ? (context.lookup(value) ?? value) : value);
       }
     }
     for (const value of dict.values()) look(value, depth + 1);
   };
   for (const [, object] of context.enumerateIndirectObjects()) look(object, 0);
-  const named = [...files].filter(([, names]) => names.includes(FILE));
-  const stream = named.length === 1 ? named[0]?.[0] : undefined;
+  const stream = files.size === 1 ? [...files][0] : undefined;
   const certificate = stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : null;
   return { attachments: files.size, certificate, signatures };
 }
 
 /** Why the page is not as its issuer made it; null where it is. */
 export async function pageFault(bytes: Bytes, pdf: Pdf, signer: Did): Promise<string | null> {
-  if (pdf.attachments !== 1) return `the page has ${pdf.attachments} attachments`;
   const [signature] = pdf.signatures;
   if (signature === undefined) return 'the page is not signed';
   if (pdf.signatures.length > 1) return `the page has ${pdf.signatures.length} signatures`;

@@ -7,6 +7,7 @@ import { address, knownDid, proofs, JCS, urn, type Claims } from './profile.js';
 import { broken, jcs } from './proofs.js';
 import { Node, ProfileError } from './reader.js';
 import { readTemplate, type Template } from './template.js';
+import type { Reason } from './verdict.js';
 
 const CONTEXTS = [
   'https://www.w3.org/ns/credentials/v2',
@@ -63,6 +64,7 @@ export async function readRegister(value: Json, roots: string[]): Promise<Regist
     sites: subject.at('sites').items().map(readSite),
     templates: [],
   };
+  inOrder(register.sites);
   if (!roots.includes(signer.text)) throw new ProfileError('its root is not one that is trusted');
   if ((await broken(value as JsonObject, signer)) !== null) {
     throw new ProfileError('its signature does not hold');
@@ -71,6 +73,20 @@ export async function readRegister(value: Json, roots: string[]): Promise<Regist
     register.templates.push(await readTemplate(template.value));
   }
   return register;
+}
+
+/** No key twice, and no place of the status list that two blocks share. */
+function inOrder(sites: Site[]): void {
+  if (new Set(sites.map((site) => site.did)).size !== sites.length) {
+    throw new ProfileError('a site stands in it twice');
+  }
+  const blocks = sites.flatMap((site) => site.blocks).sort((a, b) => a.from - b.from);
+  blocks.forEach((block, i) => {
+    const before = blocks[i - 1];
+    if (before !== undefined && block.from < before.from + before.count) {
+      throw new ProfileError(`two blocks of status indexes share the index ${block.from}`);
+    }
+  });
 }
 
 function readSite(node: Node): Site {
@@ -100,39 +116,27 @@ function readSite(node: Node): Site {
 }
 
 /** What a register says of a certificate: the site, or why it is not by one. */
-export type Vouched = { site: Site; why: null } | { site: Site | null; why: string };
+export type Vouched = { site: Site; why: null } | { site: null; why: Reason };
 
 export async function vouch(register: Register, claims: Claims, certificate: Json): Promise<Vouched> {
-  const sites = register.sites.filter((site) => site.did === claims.issuer.text);
-  let refused: Vouched = { site: null, why: 'not-listed' };
-  for (const site of sites) {
-    const why = await refusal(register, sites, site, claims, certificate);
-    if (why === null) return { site, why };
-    refused = { site, why };
+  const site = register.sites.find((one) => one.did === claims.issuer.text);
+  const no = (id: string, args: Reason['args']): Vouched => ({ site: null, why: { id, args } });
+  if (site === undefined) {
+    return no('not-in-register', { register: register.rootName, version: String(register.version) });
   }
-  return refused;
-}
-
-async function refusal(
-  register: Register,
-  sites: Site[],
-  site: Site,
-  claims: Claims,
-  certificate: Json,
-): Promise<string | null> {
+  const { name } = site;
+  // First of all: a signature proves no time.
+  if (site.lost !== null && !site.lost.certificates.has(hex(await sha256(jcs(certificate))))) {
+    return no('lost-key', { site: name, day: site.lost.at });
+  }
   const at = claims.validFrom;
-  if (at < site.validFrom || (site.validUntil !== null && at > site.validUntil)) return 'window';
-  const status = claims.status;
-  if (status === null || status.list !== register.list) return 'no-status';
-  const inBlock = site.blocks.some(
-    (block) => status.index >= block.from && status.index < block.from + block.count,
-  );
-  if (!inBlock) return 'index';
-  // A lost key is lost in whichever entry it stands: a signature proves no time.
-  const lost = sites.flatMap((other) => (other.lost === null ? [] : [other.lost]));
-  if (lost.length > 0) {
-    const digest = hex(await sha256(jcs(certificate)));
-    if (!lost.every((one) => one.certificates.has(digest))) return 'lost';
+  if (at < site.validFrom) return no('before-window', { site: name, issued: at, from: site.validFrom });
+  if (site.validUntil !== null && at > site.validUntil) {
+    return no('after-window', { site: name, issued: at, until: site.validUntil });
   }
-  return null;
+  const status = claims.status;
+  const own =
+    status?.list === register.list &&
+    site.blocks.some(({ from, count }) => status.index >= from && status.index < from + count);
+  return own ? { site, why: null } : no('other-index', { site: name });
 }

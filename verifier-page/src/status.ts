@@ -30,6 +30,7 @@ export async function readStatusList(value: Json, roots: string[]): Promise<Stat
   const signer = root.at('issuer').formed('the did:key of a sound Ed25519 key', did);
   const made = root.at('validFrom').moment();
   const staleAfter = root.at('validUntil').moment();
+  if (staleAfter <= made) root.at('validUntil').fail('must be later than validFrom');
   proofs(root.at('proof'), CONTEXTS, [RDFC, JCS], signer, root.at('validFrom').raw());
   const subject = root.at('credentialSubject');
   subject.has('id type statusPurpose encodedList');

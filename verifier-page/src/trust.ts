@@ -118,6 +118,12 @@ export interface Judgement {
   statusAsOf: number | null;
 }
 
+/** Of two reasons why roots do not vouch, the one that tells more. */
+function worse(before: Reason | null, next: Reason): Reason {
+  const weight = ({ id }: Reason): number => (id === 'lost-key' ? 2 : id === 'not-in-register' ? 0 : 1);
+  return before !== null && weight(before) >= weight(next) ? before : next;
+}
+
 /** The word on a certificate whose signatures hold. */
 export async function judge(
   trusted: Trusted,
@@ -135,32 +141,27 @@ export async function judge(
   let voucher: Judgement['voucher'] = null;
   let list: StatusList | undefined;
   const signer = claims.issuer.text;
-  let roots = trusted.roots;
-  const direct = trusted.issuers.get(signer);
-  if (direct !== undefined) {
-    voucher = { root: null, site: direct, unit: null, version: null };
-  } else {
-    let why = 'not-trusted';
-    let until = 0;
-    for (const register of trusted.registers) {
-      const vouched = await vouch(register, claims, certificate);
-      if (vouched.why === null) {
-        const { site } = vouched;
-        voucher = { root: register.rootName, site: site.name, unit: site.unit, version: register.version };
-        roots = [register.root.text];
-        break;
-      }
-      if (vouched.site !== null) {
-        why = vouched.why;
-        until = vouched.site.lost?.at ?? 0;
-      }
-    }
-    if (voucher === null) {
-      return result('UNTRUSTED ISSUER', why, { did: signer, fingerprint, day: until });
+  let roots: string[] = [];
+  let refused: Reason | null = null;
+  for (const register of trusted.registers) {
+    const vouched = await vouch(register, claims, certificate);
+    if (vouched.why === null) {
+      const { site } = vouched;
+      voucher ??= { root: register.rootName, site: site.name, unit: site.unit, version: register.version };
+      roots.push(register.root.text);
+    } else {
+      refused = worse(refused, vouched.why);
     }
   }
-  if (claims.validFrom - now > CLOCKS_APART) {
-    return result('STATUS UNKNOWN', 'not-yet', { day: claims.validFrom });
+  const direct = trusted.issuers.get(signer);
+  // A key that a root knows to be lost is not trusted because this page knew it.
+  if (voucher === null && direct !== undefined && refused?.id !== 'lost-key') {
+    voucher = { root: null, site: direct, unit: null, version: null };
+    roots = trusted.roots;
+  }
+  if (voucher === null) {
+    const { id, args } = refused ?? { id: 'not-trusted', args: {} };
+    return result('UNTRUSTED ISSUER', id, { did: signer, fingerprint, ...args });
   }
   const { status } = claims;
   // Of several lists of one name the newest speaks.
@@ -168,14 +169,17 @@ export async function judge(
   list = lists.sort((a, b) => b.made - a.made)[0];
   const revoked = status !== null && list !== undefined ? isRevoked(list, status.index) : null;
   // A withdrawal is never taken back, so an old list can still tell of it.
-  if (revoked === true) return result('REVOKED', 'revoked', { day: list?.made ?? 0 });
+  if (revoked === true) return result('REVOKED', 'withdrawn', { day: list?.made ?? 0 });
+  if (claims.validFrom - now > CLOCKS_APART) {
+    return result('STATUS UNKNOWN', 'not-yet', { day: claims.validFrom });
+  }
   if (claims.validUntil !== null && claims.validUntil < now) {
     return result('EXPIRED', 'past', { day: claims.validUntil });
   }
   if (status === null) return result('VALID', 'sound');
   if (list === undefined) return result('STATUS UNKNOWN', 'status-missing');
-  if (revoked === null) return result('STATUS UNKNOWN', 'status-short');
-  if (list.made - now > CLOCKS_APART) return result('STATUS UNKNOWN', 'status-future', { day: list.made });
-  if (list.staleAfter < now) return result('STATUS UNKNOWN', 'status-stale', { day: list.staleAfter });
+  if (revoked === null) return result('STATUS UNKNOWN', 'beyond-status', { index: String(status.index) });
+  if (list.made - now > CLOCKS_APART) return result('STATUS UNKNOWN', 'status-ahead', { day: list.made });
+  if (list.staleAfter < now) return result('STATUS UNKNOWN', 'stale-status', { day: list.made, until: list.staleAfter });
   return result('VALID', 'sound');
 }

@@ -131,9 +131,7 @@ async function page(bytes: Bytes, data: Json, now: number): Promise<Outcome> {
     return unreadable('pdf-broken', { detail: message(error) });
   }
   if (pdf.certificate === null) {
-    if (pdf.attachments < 2) return unreadable('pdf-no-certificate');
-    const detail = `the page has ${pdf.attachments} attachments`;
-    return { verdict: 'ALTERED', reason: { id: 'page-changed-bare', args: { detail } } };
+    return unreadable(pdf.attachments < 2 ? 'pdf-no-certificate' : 'pdf-several');
   }
   const inside = await credential(pdf.certificate, data, now);
   if (inside.claims === undefined) return inside;
@@ -143,7 +141,7 @@ async function page(bytes: Bytes, data: Json, now: number): Promise<Outcome> {
   return {
     ...inside,
     verdict: 'ALTERED',
-    reason: { id: 'page-changed', args: { detail: fault } },
+    reason: { id: 'page-altered', args: { detail: fault } },
     attached: { verdict, reason },
   };
 }
@@ -177,9 +175,7 @@ async function code(text: string, data: Json, now: number): Promise<Outcome> {
     value = await credentialOf(plain, trusted.templates, trusted.sites);
   } catch (error) {
     if (error instanceof NotKnown) {
-      return error.what === 'site'
-        ? { verdict: 'UNTRUSTED ISSUER', reason: { id: 'code-site', args: {} } }
-        : unreadable('code-template');
+      return unreadable(error.what === 'site' ? 'code-site' : 'code-template');
     }
     if (error instanceof CodeError) return unreadable('code-broken', { detail: error.message });
     throw error;

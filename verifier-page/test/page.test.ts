@@ -99,7 +99,7 @@ test('the first drop after opening', async () => {
 });
 
 test('a register of four thousand sites', async () => {
-  const sites = Array.from({ length: 4000 }, (_, i) => make.siteEntry(new Key(`site ${i}`)));
+  const sites = Array.from({ length: 4000 }, (_, i) => make.siteEntry(new Key(`site ${i}`), { statusIndexes: [{ from: String(200_000 + i * 250), count: '250' }] }));
   const large = { ...data, registers: [await make.register(root, [...sites, make.siteEntry(site)])] };
   const start = performance.now();
   const fresh = await open(large);

@@ -25,7 +25,9 @@ const plain = (text: string): string =>
 
 const SAME = [
   'verdict-valid', 'verdict-expired', 'verdict-revoked', 'verdict-untrusted', 'verdict-status-unknown',
-  'verdict-altered', 'verdict-unreadable', 'reason-sound', 'reason-past', 'reason-not-yet', 'reason-proof',
+  'verdict-altered', 'verdict-unreadable', 'reason-sound', 'reason-lost-key', 'reason-other-index', 'reason-withdrawn',
+  'reason-stale-status', 'reason-status-ahead', 'reason-beyond-status', 'reason-page-altered', 'reason-before-window',
+  'reason-after-window', 'reason-not-in-register', 'reason-past', 'reason-not-yet', 'reason-proof',
   'reason-profile', 'reason-twice', 'reason-not-json', 'reason-another', 'reason-no-credential', 'reason-io',
   'field-name', 'field-code', 'field-unit', 'field-title', 'field-score', 'field-quiz', 'field-date',
   'field-until', 'field-issuer', 'field-number', 'field-delivery', 'delivery-supervised-local',
