@@ -99,5 +99,7 @@ function gap(bytes: Bytes, from: number, to: number): Bytes | null {
   const outside = bytes[from - 1] === 0x3c && bytes[to] === 0x3e;
   if (!inside && !outside) return null;
   const [start, end] = inside ? [from + 1, to - 1] : [from, to];
-  return fromHex(new TextDecoder('latin1').decode(bytes.subarray(start, end)));
+  const digits = new TextDecoder('latin1').decode(bytes.subarray(start, end));
+  // The digits are not signed, so they have one spelling.
+  return /[A-F]/.test(digits) ? null : fromHex(digits);
 }

@@ -277,15 +277,18 @@ const ED25519 = der(0x30, oid('2b6570'));
 
 export function cms(content: Uint8Array, key: Key): Buffer {
   const attribute = (kind: string, value: Buffer) => der(0x30, oid(kind), der(0x31, value));
+  const name = der(0x30);
+  const serial = der(2, Buffer.from([1]));
+  const certificate = der(0x30, der(0x30, der(0xa0, der(2, Buffer.from([2]))), serial, ED25519, name));
   const attributes = [
     attribute('2a864886f70d010903', DATA),
     attribute('2a864886f70d010904', der(4, sha('sha512', content))),
+    attribute('2a864886f70d010910022f', der(0x30, der(0x30, der(0x30, der(4, sha('sha256', certificate)))))),
   ];
-  const name = der(0x30);
-  const sid = der(0x30, name, der(2, Buffer.from([1])));
+  const sid = der(0x30, name, serial);
   const signature = key.sign(der(0x31, ...attributes));
   const info = der(0x30, der(2, Buffer.from([1])), sid, SHA512, der(0xa0, ...attributes), ED25519, der(4, signature));
-  const data = der(0x30, der(2, Buffer.from([1])), der(0x31, SHA512), der(0x30, DATA), der(0xa0, der(0x30)), der(0x31, info));
+  const data = der(0x30, der(2, Buffer.from([1])), der(0x31, SHA512), der(0x30, DATA), der(0xa0, certificate), der(0x31, info));
   return der(0x30, oid('2a864886f70d010702'), der(0xa0, data));
 }
 

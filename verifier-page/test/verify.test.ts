@@ -345,6 +345,16 @@ test('the page', async () => {
   for (const cut of [5, 100, 1000]) {
     assert.equal((await check(page.subarray(0, cut))).verdict, 'UNREADABLE');
   }
+  const contents = page.indexOf('/Contents <') + 11;
+  for (let at = 0; at < 1200; at += 11) {
+    const flipped = Buffer.from(page);
+    const digit = flipped[contents + at] === 0x30 ? '1' : '0';
+    flipped.write(digit, contents + at, 'latin1');
+    await expect('ALTERED page-altered', flipped);
+  }
+  const spelt = Buffer.from(page);
+  spelt.write(page.toString('latin1', contents, contents + 600).toUpperCase(), contents, 'latin1');
+  await expect('ALTERED page-altered', spelt);
   const digits = Buffer.from(page);
   digits.write('ff', page.indexOf('/Contents <') + 11 + 8000, 'latin1');
   await expect('ALTERED page-altered', digits);
