@@ -67,7 +67,7 @@ fn folders_archives_and_lines_give_the_same_verdicts_in_order() {
         fs::write(at("many").join(&name), line).unwrap();
         entries.push((name, line.as_bytes()));
     }
-    entries.push(("notes.txt".into(), b"not looked at"));
+    entries.push(("notes.md".into(), b"not looked at"));
     zip(&at("all.zip"), &entries);
     let rows = |path: &str| -> Vec<serde_json::Value> {
         let output = verify(folder.path(), &[path, "--trust", &did, "--format", "json"]);

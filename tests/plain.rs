@@ -159,6 +159,7 @@ fn certificates(folder: &Path) -> Vec<PathBuf> {
         .flatten();
     entries
         .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "json"))
         .collect()
 }
 

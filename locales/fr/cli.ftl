@@ -80,6 +80,8 @@ reason-io = Le fichier est illisible ({ $detail }).
 verify-nothing-here = Rien à vérifier : aucun fichier d'attestation n'a été trouvé. Indiquez un fichier, ou un dossier qui contient des fichiers JSON.
 verify-progress = { $count } faits ({ $percent } %), { $rate } par seconde, encore { $left }
 verify-jcs-only = Seules les preuves eddsa-jcs-2022 ont été examinées. Vérifiez les deux avant de décider du sort d'une personne.
+verifier-page-made = La page se trouve dans { $path }. Donnez-la à qui vérifie les attestations.
+verifier-page-root = Elle se fonde sur le registre de { $name }, version { $version }, avec { $sites } sites ; état au { $status }.
 verify-summary = { $valid ->
     [one] { $valid } attestation sur { $total } est VALIDE.
    *[other] { $valid } attestations sur { $total } sont VALIDES.

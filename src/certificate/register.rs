@@ -116,6 +116,7 @@ pub struct Register {
     /// What certificates of one programme share, as JSON.
     pub templates: Vec<Value>,
     digest: Digest,
+    source: Box<str>,
     places: BTreeMap<Did, usize>,
 }
 
@@ -132,6 +133,7 @@ impl Register {
             sites: Vec::new(),
             templates: Vec::new(),
             digest: Digest::of(b""),
+            source: Box::default(),
             places: BTreeMap::new(),
         }
     }
@@ -147,6 +149,7 @@ impl Register {
         let _ = canonical::write(&document, &mut canonical);
         let mut register = read(&document).map_err(Unsound::from)?;
         register.digest = Digest::of(&canonical);
+        register.source = String::from_utf8_lossy(&canonical).into();
         register.put_in_order()?;
         let created = register.signed.to_string();
         signed::check(&mut document, ONE_PROOF, &register.root, Some(&created))?;
@@ -168,6 +171,11 @@ impl Register {
     /// SHA-256 of the canonical form of the signed register.
     pub const fn digest(&self) -> Digest {
         self.digest
+    }
+
+    /// The signed register as it was read, in its canonical form.
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// The site of a key.
@@ -349,6 +357,7 @@ fn read(document: &Json<'_>) -> Read<Register> {
         list: list(&subject.at("statusListCredential")?)?,
         sites,
         templates,
+        source: Box::default(),
         digest: Digest::of(b""),
         places: BTreeMap::new(),
     })

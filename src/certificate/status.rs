@@ -77,6 +77,7 @@ pub struct StatusList {
     /// Until when it can be gone by.
     pub until: Moment,
     bits: Vec<u8>,
+    source: Box<str>,
 }
 
 impl std::fmt::Debug for StatusList {
@@ -113,6 +114,7 @@ impl StatusList {
             from,
             until,
             bits,
+            source: Box::default(),
         }
     }
 
@@ -129,6 +131,7 @@ impl StatusList {
         let created = status.from.to_string();
         signed::check(&mut document, LIST_PROOFS, root, Some(&created))?;
         status.bits = unpack(&packed)?;
+        status.source = String::from_utf8_lossy(bytes).into();
         Ok(status)
     }
 
@@ -146,6 +149,11 @@ impl StatusList {
         document["proof"] = Value::Array(proofs);
         let text = format!("{document:#}\n");
         Self::read(text.as_bytes(), key.did()).map(|_| text)
+    }
+
+    /// The signed list as it was read.
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// Whether a place is set; none when the list has no such place.
@@ -229,6 +237,7 @@ fn shape(document: &Json<'_>) -> Result<(StatusList, String), ProfileError> {
         root: did(&root.at("issuer")?)?,
         from,
         until,
+        source: Box::default(),
         bits: Vec::new(),
     };
     Ok((status, subject.at("encodedList")?.raw()?.to_owned()))

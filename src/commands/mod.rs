@@ -15,6 +15,7 @@ mod reference;
 mod schema;
 mod seal;
 mod take;
+mod verifier_page;
 mod verify;
 
 use std::io::{self, IsTerminal, Write};
@@ -79,6 +80,7 @@ enum Subcommands {
     Preview(preview::PreviewArgs),
     New(new::NewArgs),
     Verify(verify::VerifyArgs),
+    VerifierPage(verifier_page::VerifierPageArgs),
     Init(init::InitArgs),
     Issuer(issuer::IssuerArgs),
     Schema(schema::SchemaArgs),
@@ -156,6 +158,7 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Some(Subcommands::Preview(args)) => preview::run(&shared, &args),
         Some(Subcommands::New(args)) => new::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
+        Some(Subcommands::VerifierPage(args)) => verifier_page::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),
         Some(Subcommands::Issuer(args)) => issuer::run(&shared, &args),
         Some(Subcommands::Schema(args)) => schema::run(&args),

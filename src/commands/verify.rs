@@ -2,9 +2,9 @@
 
 mod any_badge;
 mod bulk;
-mod paper;
+pub(super) mod paper;
 mod record;
-mod trust;
+pub(super) mod trust;
 mod walk;
 
 use std::io::{self, BufWriter, Read, Write, stdin, stdout};
@@ -37,18 +37,8 @@ pub struct VerifyArgs {
     /// (.jsonl), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Trust this issuer or this root: a did:key, a file that holds some, one on
-    /// a line, or an issuer register
-    #[arg(long, value_name = "DID|FILE")]
-    trust: Vec<String>,
-    /// The register of a trusted root; without it, the register.json of the
-    /// training, or beside the certificates
-    #[arg(long, value_name = "FILE")]
-    register: Vec<PathBuf>,
-    /// The status list, or a folder that holds some; without it, the
-    /// status-list.json of the training, or beside the certificates
-    #[arg(long, value_name = "FILE|FOLDER")]
-    status: Vec<PathBuf>,
+    #[command(flatten)]
+    trust: TrustArgs,
     /// Verify as of this time, such as 2027-01-31 or 2027-01-31T12:00:00Z
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     at: Option<DateTime<Utc>>,
@@ -74,6 +64,23 @@ pub struct VerifyArgs {
     /// text for people, json for programs, csv for spreadsheets
     #[arg(long, value_enum, default_value_t = OutFormat::Text)]
     format: OutFormat,
+}
+
+/// Whom to trust, and by which registers and status lists.
+#[derive(Debug, Args)]
+pub struct TrustArgs {
+    /// Trust this issuer or this root: a did:key, a file that holds some, one on
+    /// a line, or an issuer register
+    #[arg(long, value_name = "DID|FILE")]
+    trust: Vec<String>,
+    /// The register of a trusted root; without it, the register.json of the
+    /// training, or beside the certificates
+    #[arg(long, value_name = "FILE")]
+    register: Vec<PathBuf>,
+    /// The status list, or a folder that holds some; without it, the
+    /// status-list.json of the training, or beside the certificates
+    #[arg(long, value_name = "FILE|FOLDER")]
+    status: Vec<PathBuf>,
 }
 
 /// Which of the two proofs of a certificate are looked at.
@@ -212,7 +219,7 @@ struct RecordRow {
 pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError> {
     let locale = shared.locale();
     let mut folder = training(shared)?;
-    let trust = trust::of(folder.as_ref(), args)?;
+    let trust = trust::of(folder.as_ref(), &args.trust, &args.paths)?;
     let known = paper::known(folder.as_ref(), &trust, &args.template)?;
     if args.any_open_badge {
         return any_badge::run(args, &trust, &locale);
@@ -325,7 +332,7 @@ fn println_safe(text: &str) {
 }
 
 /// The training of this folder, where there is one; a unit needs none.
-fn training(shared: &Shared) -> Result<Option<Folder>, CommandError> {
+pub(super) fn training(shared: &Shared) -> Result<Option<Folder>, CommandError> {
     match shared.root() {
         Ok(root) => Ok(Some(Folder::load(
             &root,

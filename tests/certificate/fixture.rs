@@ -91,10 +91,14 @@ pub fn certificate() -> String {
 }
 
 /// Both proofs over a document, by the general way. Where no suite could sign
-/// it, the first is another of the second suite.
+/// it, the first only claims to be one.
 pub fn proofs(document: &Value, key: &SiteKey, created: &str) -> Value {
     let jcs = proof::sign(document, key, created);
-    let rdfc = proof::sign_rdfc(document, key, created).unwrap_or_else(|_| jcs.clone());
+    let rdfc = proof::sign_rdfc(document, key, created).unwrap_or_else(|_| {
+        let mut other = jcs.clone();
+        other["cryptosuite"] = proof::RDFC.into();
+        other
+    });
     json!([rdfc, jcs])
 }
 

@@ -8,6 +8,7 @@ use clap::Args;
 use super::office::{Office, folder, now, write};
 use super::{PassphraseArgs, parse_from, say};
 use crate::certificate::json::SIZE_LIMIT;
+use crate::certificate::print::template::Template;
 use crate::certificate::{Block, Register, Request, SiteEntry, SiteKey};
 use crate::commands::verify::parse_time;
 use crate::commands::{CommandError, Shared, shown, shown_from_here};
@@ -81,6 +82,10 @@ pub struct AuthorizeArgs {
     /// site that is in the register already, how many more [default: 4096]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1 << 20))]
     indexes: Option<u32>,
+    /// Put a programme into the register, so that units can read the codes on its
+    /// pages: one of its certificates, or its template (JSON)
+    #[arg(long, value_name = "FILE")]
+    template: Vec<PathBuf>,
     #[command(flatten)]
     passphrase: PassphraseArgs,
 }
@@ -98,6 +103,16 @@ pub fn authorize(shared: &Shared, args: &AuthorizeArgs) -> Result<(), CommandErr
     })?;
     let mut next = office.register.clone();
     change(&mut next, &request, args, &locale)?;
+    for path in &args.template {
+        let name = shown(path);
+        let bytes = read_at_most(path, SIZE_LIMIT).map_err(CommandError::io(&name))?;
+        let template = Template::from_bytes(&bytes)
+            .map_err(|e| CommandError::Said(format!("{name}: {e}.")))?
+            .to_json();
+        if !next.templates.contains(&template) {
+            next.templates.push(template);
+        }
+    }
     let key = office.key(&locale, &args.passphrase)?;
     office.publish(next, &key)?;
     let version = office.register.version.to_string();
@@ -147,7 +162,8 @@ fn change(
     if site.lost.is_some() {
         return Err(refused("issuer-is-lost", site));
     }
-    if args.indexes.is_none() && args.from.is_none() && args.until.is_none() {
+    let nothing = args.indexes.is_none() && args.from.is_none() && args.until.is_none();
+    if nothing && args.template.is_empty() {
         return Err(refused("issuer-known", site));
     }
     if let Some(from) = args.from {

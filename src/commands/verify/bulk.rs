@@ -6,6 +6,7 @@
 //! grow with the number of certificates.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, BufWriter, IsTerminal, Write, stderr, stdout};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -199,7 +200,8 @@ impl Bulk {
         for (verdict, count) in &self.verdicts {
             if *verdict != Verdict::Valid {
                 let word = locale.t(crate::ui::screens::verify::verdict_id(*verdict));
-                text.push_str(&format!("\n  {word}  {count}"));
+                // Writing into memory cannot fail.
+                let _ = write!(text, "\n  {word}  {count}");
             }
         }
         text
@@ -231,7 +233,7 @@ impl<'l> Progress<'l> {
         }
     }
 
-    fn done(&mut self, weight: u64) {
+    const fn done(&mut self, weight: u64) {
         self.done += weight;
     }
 

@@ -11,7 +11,7 @@ use crate::site::print::templates;
 use crate::training::folder::{Folder, read_at_most};
 
 /// The templates of the training and of the files named, the issuers trusted.
-pub(super) fn known(
+pub fn known(
     folder: Option<&Folder>,
     trust: &Trust,
     named: &[PathBuf],

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::VerifyArgs;
+use super::TrustArgs;
 use crate::certificate::register::{REGISTER_LIMIT, REGISTER_TYPE};
 use crate::certificate::status::STATUS_LIMIT;
 use crate::certificate::{Did, KeyError, Register, SiteKey, Trust};
@@ -22,7 +22,11 @@ struct Named {
 
 /// Whom to trust: what was named; without that, the training's own key and
 /// those it names.
-pub fn of(folder: Option<&Folder>, args: &VerifyArgs) -> Result<Trust, CommandError> {
+pub fn of(
+    folder: Option<&Folder>,
+    args: &TrustArgs,
+    paths: &[PathBuf],
+) -> Result<Trust, CommandError> {
     let mut named = Named::default();
     for name in &args.trust {
         named.read(name)?;
@@ -56,7 +60,7 @@ pub fn of(folder: Option<&Folder>, args: &VerifyArgs) -> Result<Trust, CommandEr
         }
         found.registers.push(register);
     }
-    let beside = beside(&args.paths);
+    let beside = beside(paths);
     if args.register.is_empty() && named.registers.is_empty() {
         match (&own, folder) {
             (Some((folder, key)), _) => {
@@ -107,7 +111,7 @@ pub fn of(folder: Option<&Folder>, args: &VerifyArgs) -> Result<Trust, CommandEr
 /// Every status list that may be meant.
 fn lists(
     folder: Option<&Folder>,
-    args: &VerifyArgs,
+    args: &TrustArgs,
     named: &Named,
     beside: &[PathBuf],
     found: &mut Found,
