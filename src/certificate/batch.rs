@@ -8,7 +8,7 @@
 //!
 //! - S is reduced, and R is the one encoding of a point that is not the identity;
 //! - the key and R lie in the subgroup of prime order (keys are looked at one by
-//!   one and remembered; the Rs in [`all_torsion_free`]);
+//!   one and remembered; the Rs in `all_torsion_free`);
 //! - R = S·B − k·A, by a random combination, which in that subgroup misses an
 //!   error with a chance of 2^-128.
 //!

@@ -5,7 +5,7 @@
 //! is ever fetched. Whatever a context does not define would be left out of what
 //! is signed, so a document that holds such a thing is refused, and so is one
 //! whose unnamed parts look so alike that telling them apart could take long.
-//! This is the general way, for whatever document; [`super::quads`] is the quick
+//! This is the general way, for whatever document; `quads` is the quick
 //! one for certificates alone.
 
 use std::borrow::Cow;
