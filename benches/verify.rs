@@ -1,6 +1,6 @@
 //! What verifying one certificate costs, from its bytes to the verdict, beside
-//! the bare cryptography in it: one strict signature check and two SHA-256
-//! hashes of the same bytes.
+//! the bare cryptography in it: two strict signature checks, and SHA-256 of the
+//! same bytes in both canonical forms.
 //!
 //! Both take turns in small rounds, in many processes: where a process happens
 //! to have its stack makes either a tenth slower or quicker, for as long as it
@@ -12,7 +12,7 @@ use std::hint::black_box;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-use certamen::certificate::{Trust, Verdict, json, profile, verify};
+use certamen::certificate::{self, Claims, Trust, Verdict, json, profile, rdf, verify};
 use chrono::DateTime;
 use ed25519_dalek::{Signer, SigningKey};
 use sha2::{Digest, Sha256};
@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 const CERTIFICATE: &[u8] = include_bytes!("../tests/vectors/certificate.json");
 
 /// The most that a verification may cost, in bare cryptography.
-const LIMIT: f64 = 1.3;
+const LIMIT: f64 = 1.5;
 
 const PROCESSES: usize = 24;
 const ROUNDS: usize = 200;
@@ -62,7 +62,7 @@ fn main() -> ExitCode {
 }
 
 const NAMES: [&str; 5] = [
-    "one strict check, two SHA-256",
+    "two strict checks, SHA-256",
     "verify",
     "  of which reading JSON",
     "  of which the profile",
@@ -82,6 +82,10 @@ fn once() -> ExitCode {
         eprintln!("The sample does not keep the profile.");
         return ExitCode::FAILURE;
     };
+    let Ok(quads) = unsigned(&claims) else {
+        eprintln!("The sample is no JSON-LD.");
+        return ExitCode::FAILURE;
+    };
     let at = claims.valid_from.time();
     let trust: Trust = [claims.issuer.did].into_iter().collect();
     if verify(CERTIFICATE, &trust, at).verdict != Verdict::Valid {
@@ -95,8 +99,8 @@ fn once() -> ExitCode {
     for _ in 0..ROUNDS {
         cryptography.round(|| {
             black_box(Sha256::digest(black_box(CERTIFICATE)));
-            black_box(Sha256::digest(black_box(CERTIFICATE)));
-            black_box(public.verify_strict(black_box(&[1; 64]), &signature)).is_ok()
+            black_box(Sha256::digest(black_box(quads.as_bytes())));
+            (0..2).all(|_| black_box(public.verify_strict(black_box(&[1; 64]), &signature)).is_ok())
         });
         whole.round(|| verify(black_box(CERTIFICATE), &trust, at).verdict == Verdict::Valid);
         json.round(|| json::read(black_box(CERTIFICATE)).is_ok());
@@ -115,6 +119,11 @@ fn once() -> ExitCode {
     }
     eprintln!("A verdict was wrong.");
     ExitCode::FAILURE
+}
+
+/// The canonical quads of a certificate.
+fn unsigned(claims: &Claims) -> Result<String, rdf::RdfError> {
+    rdf::canonical_quads(certificate::unsigned(claims).to_string().as_bytes())
 }
 
 /// Something measured in rounds.
