@@ -9,6 +9,8 @@ import { momentText } from './reader.js';
 import type { Template } from './template.js';
 
 export const PREFIX = 'CERTAMEN1:';
+/** No QR code holds a longer text. */
+const TEXT_LIMIT = 4296;
 const EPOCH = Date.UTC(2020, 0, 1);
 
 export class CodeError extends Error {}
@@ -120,8 +122,11 @@ function content(bytes: Bytes, quizzes: (template: string) => number): Content {
   const ended = validFrom - payload.signed();
   const started = ended - payload.signed();
   const validUntil = (flags & 1) !== 0 ? validFrom + payload.whole() : null;
+  if (validUntil === validFrom) throw new CodeError('the code holds a time that cannot be');
   const index = (flags & 2) !== 0 ? payload.whole() : null;
+  if (index !== null && index > 0xffffffff) throw new CodeError('the code holds too large a number');
   const percents = Array.from({ length: 1 + quizzes(template) }, () => payload.byte());
+  if (percents.some((percent) => percent > 100)) throw new CodeError('the code holds more than 100 percent');
   const texts = [payload.text(), payload.text(), payload.text(), payload.text()];
   const signatures: [Bytes, Bytes] = [payload.take(64), payload.take(64)];
   payload.end();
@@ -139,6 +144,7 @@ export async function credentialOf(
 ): Promise<JsonObject> {
   if (!text.startsWith(PREFIX)) throw new CodeError('the code is of another kind');
   let found: Template | undefined;
+  if (text.length > TEXT_LIMIT) throw new CodeError('the code is longer than a code can be');
   const body = fromBase45(text.slice(PREFIX.length));
   const read = content(body, (key) => {
     found = templates.find((template) => template.key === key);
@@ -214,8 +220,10 @@ async function write(from: Content, template: Template, site: Did): Promise<Json
     ],
   };
   if (from.validUntil !== null) document['validUntil'] = moment(from.validUntil);
+  if ((from.index !== null) !== (template.statusList !== null)) {
+    throw new CodeError('the code and its template do not agree on a status');
+  }
   if (from.index !== null) {
-    if (template.statusList === null) throw new CodeError('the code names a status its template has not');
     document['credentialStatus'] = {
       id: `${template.statusList}#${from.index}`,
       type: 'BitstringStatusListEntry',

@@ -14,9 +14,10 @@ import PDFRef from '../node_modules/@cantoo/pdf-lib/es/core/objects/PDFRef.js';
 import PDFStream from '../node_modules/@cantoo/pdf-lib/es/core/objects/PDFStream.js';
 import PDFParser from '../node_modules/@cantoo/pdf-lib/es/core/parser/PDFParser.js';
 import DecodeStream from '../node_modules/@cantoo/pdf-lib/es/core/streams/DecodeStream.js';
-import { decodePDFRawStream } from '../node_modules/@cantoo/pdf-lib/es/core/streams/decode.js';
 import { concat, equal, fromHex, type Bytes } from './bytes.js';
 import { verifyCms } from './cms.js';
+import { inflate } from './inflate.js';
+import { SIZE_LIMIT } from './json.js';
 import type { Did } from './keys.js';
 
 export const PDF_LIMIT = 32 << 20;
@@ -60,8 +61,20 @@ export async function readPdf(bytes: Bytes): Promise<Pdf> {
   };
   for (const [, object] of context.enumerateIndirectObjects()) look(object, 0);
   const stream = files.size === 1 ? [...files][0] : undefined;
-  const certificate = stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : null;
+  const certificate = stream instanceof PDFRawStream ? await attached(stream) : null;
   return { attachments: files.size, certificate, signatures };
+}
+
+/** What an attached file holds. The library would overlook a wrong checksum. */
+async function attached(stream: PDFRawStream): Promise<Uint8Array> {
+  const { dict, contents } = stream;
+  if (dict.has(PDFName.of('DecodeParms')) || dict.has(PDFName.of('F'))) throw new Error('a file packed in an unknown way');
+  const named = dict.lookup(PDFName.of('Filter'));
+  const [filter, ...more] = named instanceof PDFArray ? named.asArray() : [named];
+  if (more.length > 0) throw new Error('a file packed in an unknown way');
+  if (filter === undefined) return contents;
+  if (filter !== PDFName.of('FlateDecode') && filter !== PDFName.of('Fl')) throw new Error('a file packed in an unknown way');
+  return inflate(contents, 'deflate', SIZE_LIMIT);
 }
 
 /** Why the page is not as its issuer made it; null where it is. */

@@ -1,6 +1,7 @@
 // The status list: which certificates were withdrawn.
 
 import { fromBase64Url } from './bytes.js';
+import { inflate, TooMuch } from './inflate.js';
 import type { Json, JsonObject } from './json.js';
 import { did } from './keys.js';
 import { address, proofs, JCS, RDFC } from './profile.js';
@@ -50,40 +51,16 @@ export async function readStatusList(value: Json, roots: string[]): Promise<Stat
 export async function unpack(packed: Uint8Array): Promise<Uint8Array> {
   let bits: Uint8Array;
   try {
-    bits = await gunzip(packed);
+    bits = await inflate(packed, 'gzip', MOST_BYTES);
   } catch (error) {
-    throw error instanceof ProfileError ? error : new ProfileError('its list is not gzip');
+    throw new ProfileError(
+      error instanceof TooMuch ? `its list unpacks to more than ${MOST_BYTES} bytes` : 'its list is not gzip',
+    );
   }
   if (bits.length * 8 < FEWEST_BITS) {
     throw new ProfileError(`its list has ${bits.length * 8} bits, fewer than ${FEWEST_BITS}`);
   }
   return bits;
-}
-
-async function gunzip(packed: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([packed as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream('gzip'))
-    .getReader();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await stream.read();
-    if (done) break;
-    size += value.length;
-    if (size > MOST_BYTES) {
-      await stream.cancel().catch(() => undefined);
-      throw new ProfileError(`its list unpacks to more than ${MOST_BYTES} bytes`);
-    }
-    parts.push(value);
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** Whether the bit is set; null where the list is too short to say. */

@@ -69,11 +69,19 @@ export async function verify(
 /** The most bytes of a file that are worth reading. */
 export const FILE_LIMIT = Math.max(PDF_LIMIT, IMAGE_LIMIT);
 
+/** What a file is, by its first bytes, as the program tells them apart. */
 function sourceOf(bytes: Uint8Array): Source {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  if (imageKind(bytes) !== null) return 'image';
-  if (head.includes('%PDF-')) return 'pdf';
-  return head.trimStart().startsWith(PREFIX) ? 'code' : 'json';
+  const start = bytes.subarray(blanks(bytes));
+  const starts = (head: string): boolean => [...head].every((c, i) => start[i] === c.charCodeAt(0));
+  if (starts('\x89PNG') || starts('\xff\xd8\xff')) return 'image';
+  if (starts('%PDF-')) return 'pdf';
+  return starts('CERTAMEN') ? 'code' : 'json';
+}
+
+/** How many bytes of ASCII blanks a file begins with. */
+function blanks(bytes: Uint8Array): number {
+  const first = bytes.findIndex((byte) => ![0x20, 0x09, 0x0a, 0x0c, 0x0d].includes(byte));
+  return first < 0 ? bytes.length : first;
 }
 
 async function one(bytes: Bytes, source: Source, data: Json, now: number, decode?: Decoder): Promise<Outcome> {
@@ -86,7 +94,7 @@ async function one(bytes: Bytes, source: Source, data: Json, now: number, decode
       return image(bytes, data, now, decode);
     case 'code':
       if (bytes.length > 1 << 16) return unreadable('too-large', { size: bytes.length });
-      return code(new TextDecoder('latin1').decode(bytes), data, now);
+      return code(new TextDecoder('latin1').decode(bytes.subarray(blanks(bytes))), data, now);
   }
 }
 
@@ -166,8 +174,7 @@ async function image(bytes: Bytes, data: Json, now: number, decode?: Decoder): P
 }
 
 async function code(text: string, data: Json, now: number): Promise<Outcome> {
-  // A space is a digit of Base45, so none within is taken out; none can be the last.
-  const plain = text.replace(/[\r\n\t]/g, '').trim();
+  const plain = text.replace(/[\r\n]+$/, '');
   if (!plain.startsWith(PREFIX)) return unreadable('code-other');
   const trusted = await prepare(data);
   let value: JsonObject;
@@ -185,9 +192,11 @@ async function code(text: string, data: Json, now: number): Promise<Outcome> {
 
 /** Verifies the text of a QR, pasted or read by the camera. Never throws. */
 export async function verifyText(text: string, name: string, data: Json, now: number): Promise<Report> {
-  const bytes = new TextEncoder().encode(text);
-  const report = await verify(bytes, name, data, now);
   const isJson = text.trimStart().startsWith('{');
+  // What was copied may have been broken into lines. A space is a digit of Base45,
+  // so none within is taken out; none can be the last.
+  const plain = isJson ? text : text.replace(/[\r\n\t]/g, '').trim();
+  const report = await verify(new TextEncoder().encode(plain), name, data, now);
   if (report.source === 'json' && !isJson) {
     return { ...report, source: 'code', ...unreadable('code-other') };
   }

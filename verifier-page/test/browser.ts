@@ -34,14 +34,14 @@ export async function closeAll(): Promise<void> {
   await Promise.all([...running].map((context) => context.close()));
 }
 
-export async function open(data: unknown, extra: string[] = [], locale = 'en-GB'): Promise<Opened> {
+export async function open(data: unknown, extra: string[] = [], html = filled(data)): Promise<Opened> {
   const dir = mkdtempSync(join(tmpdir(), 'certamen-page-'));
   const file = join(dir, 'verify.html');
-  writeFileSync(file, filled(data));
+  writeFileSync(file, html);
   const context = await chromium.launchPersistentContext(join(dir, 'profile'), {
     executablePath: '/usr/bin/chromium',
     headless: true,
-    locale,
+    locale: 'en-GB',
     viewport: { width: 1100, height: 900 },
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',

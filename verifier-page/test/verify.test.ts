@@ -7,7 +7,7 @@ import { Point } from '@noble/ed25519';
 import { didOf, did, verify as verifySignature, verifyByHand } from '../src/keys.js';
 import type { Json } from '../src/json.js';
 import { readText } from '../src/json.js';
-import { verify, type Report } from '../src/verify.js';
+import { verify, verifyText, type Report } from '../src/verify.js';
 import * as make from './issuer.js';
 import { Key, LIST, type Obj } from './issuer.js';
 
@@ -286,7 +286,11 @@ test('the code on the page', async () => {
   assert.equal(said(report), 'VALID sound');
   assert.equal(report.source, 'code');
   assert.deepEqual(report.claims, (await check(good)).claims);
-  await expect('VALID sound', ` ${text.slice(0, 100)}\n${text.slice(100)} \r\n`);
+  await expect('VALID sound', ` \n${text}\r\n`);
+  // A file is held to be what it is; what was pasted may have been broken into lines.
+  const broken = ` ${text.slice(0, 100)}\n${text.slice(100)} \r\n`;
+  await expect('UNREADABLE code-broken', broken);
+  assert.equal(said(await verifyText(broken, '', data as any, NOW)), 'VALID sound');
   for (const options of [{ validUntil: null }, { percents: [100, 100, 100] }]) {
     const cert = await make.certificate(site, options);
     await expect('VALID sound', make.code(cert, site));
@@ -294,8 +298,15 @@ test('the code on the page', async () => {
   const expired = await make.certificate(site, { validUntil: '2026-05-20T00:00:00Z' });
   await expect('EXPIRED past', make.code(expired, site));
   await expect('REVOKED withdrawn', text, await trusting({ statusLists: [await make.statusList(root, [94_567])] }));
-  const direct = { ...data, roots: [], registers: [], issuers: [{ did: site.did, name: 'x' }], templates: [make.template] };
-  await expect('VALID sound', make.code(await make.certificate(site, { index: null }), site), direct);
+  const { statusList: _, ...plain } = make.template;
+  const direct = { ...data, roots: [], registers: [], issuers: [{ did: site.did, name: 'x' }], templates: [make.template, plain] };
+  const without = await make.certificate(site, { index: null });
+  await expect('VALID sound', make.code(without, site, plain), direct);
+  // Status and template go together, no share is above all, and nothing ends as it begins.
+  await expect('UNREADABLE code-broken', make.code(without, site), direct);
+  await expect('UNREADABLE code-broken', make.code(good, site, plain), direct);
+  await expect('UNREADABLE code-broken', make.code(await make.certificate(site, { percents: [100, 101, 100] }), site));
+  await expect('UNREADABLE code-broken', make.code(changed((c) => (c.validUntil = c.validFrom)), site));
 
   const payload = make.payload(good, site);
   const coded = (bytes: Uint8Array) => `CERTAMEN1:${make.base45(bytes)}`;
