@@ -19,10 +19,12 @@ use super::{Count, OutFormat, Shown};
 use crate::certificate::{Report, Verdict};
 use crate::locale::{Locale, verdict};
 
-/// Certificates in a chunk.
-const CHUNK: usize = 256;
+/// Certificates in a chunk, at most: batches want many.
+const CHUNK: usize = 1024;
+/// Bytes in a chunk, unless one file has more: pages and scans are large.
+const CHUNK_BYTES: usize = 8 * 1024 * 1024;
 /// Chunks under way, for each core.
-const UNDER_WAY: usize = 4;
+const UNDER_WAY: usize = 2;
 
 /// What a run found.
 pub(super) struct Bulk {
@@ -94,11 +96,14 @@ fn read(paths: &[PathBuf], to_workers: &SyncSender<Numbered<Found>>, tickets: &R
             .send((number - 1, chunk))
             .map_err(|e| gone(e.to_string()))
     };
+    let mut size = 0;
     let read = walk::each(paths, &mut |found| {
+        size += found.bytes.as_ref().map_or(0, Vec::len);
         chunk.push(found);
-        if chunk.len() < CHUNK {
+        if chunk.len() < CHUNK && size < CHUNK_BYTES {
             return Ok(());
         }
+        size = 0;
         send(std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK)))
     });
     if read.is_ok() && !chunk.is_empty() {
