@@ -297,14 +297,7 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     };
     let many = each_file(&args.paths, &mut show).map_err(written)?;
     drop(out);
-    if count.total == 0 {
-        return Err(CommandError::Said(locale.t("verify-nothing-here")));
-    }
-    if many && args.format == OutFormat::Text {
-        let args = [("total", count.total.into()), ("valid", count.valid.into())];
-        println_safe(&locale.with("verify-summary", &args));
-    }
-    Ok(count.exit_code())
+    count.end(&locale, many && args.format == OutFormat::Text)
 }
 
 /// Verifies folders, archives and lines of JSON.
@@ -376,6 +369,18 @@ struct Count {
 }
 
 impl Count {
+    /// Ends a run: sums up, where that is wanted, and gives the exit code.
+    fn end(&self, locale: &Locale, summed_up: bool) -> Result<ExitCode, CommandError> {
+        if self.total == 0 {
+            return Err(CommandError::Said(locale.t("verify-nothing-here")));
+        }
+        if summed_up {
+            let args = [("total", self.total.into()), ("valid", self.valid.into())];
+            println_safe(&locale.with("verify-summary", &args));
+        }
+        Ok(self.exit_code())
+    }
+
     /// 0 all valid, 1 some not, 2 nothing that can be read.
     fn exit_code(&self) -> ExitCode {
         match (self.valid == self.total, self.unreadable == self.total) {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use chrono::Utc;
 use serde::Serialize;
 
-use super::{Count, OutFormat, VerifyArgs, cell, each_file, println_safe};
+use super::{Count, OutFormat, VerifyArgs, cell, each_file};
 use crate::certificate::{Badge, BadgeReport, Trust, Verdict, verify_any_badge};
 use crate::commands::CommandError;
 use crate::locale::{Locale, verdict};
@@ -83,14 +83,7 @@ pub(super) fn run(
     let many = each_file(&args.paths, &mut show)
         .map_err(CommandError::io("the verdicts cannot be written"))?;
     drop(out);
-    if count.total == 0 {
-        return Err(CommandError::Said(locale.t("verify-nothing-here")));
-    }
-    if many && args.format == OutFormat::Text {
-        let args = [("total", count.total.into()), ("valid", count.valid.into())];
-        println_safe(&locale.with("verify-summary", &args));
-    }
-    Ok(count.exit_code())
+    count.end(locale, many && args.format == OutFormat::Text)
 }
 
 fn text(
