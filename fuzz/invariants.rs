@@ -184,7 +184,7 @@ pub fn checked(bytes: &[u8], limits: &Limits) {
 
 /// What holds when the same bytes are read as `training.yaml` and as a roster.
 pub fn training(bytes: &[u8], limits: &Limits) {
-    let loaded = read_training(bytes, limits);
+    let loaded = read_training(bytes, &[], limits);
     let whole = loaded.training.is_some();
     faults(bytes, &loaded.faults, limits, whole);
     if let Some(training) = &loaded.training {
@@ -199,7 +199,7 @@ pub fn training(bytes: &[u8], limits: &Limits) {
             clean(&entry.unit);
         }
     }
-    let again = read_training(bytes, limits);
+    let again = read_training(bytes, &[], limits);
     assert_eq!(loaded.faults, again.faults, "read twice, other faults");
     let roster = read_roster(bytes, &[], limits);
     faults(bytes, &roster.faults, limits, roster.roster.is_some());

@@ -76,6 +76,15 @@ impl Fraction {
         u64::try_from(product.max(0)).unwrap_or(u64::MAX)
     }
 
+    /// `self * n`, rounded up to a whole number and held within `u64`.
+    pub fn scale_up(self, n: u64) -> u64 {
+        let product = self
+            .0
+            .checked_mul(&Ratio::from_integer(n.into()))
+            .map_or(i128::MAX, |r| r.ceil().to_integer());
+        u64::try_from(product.max(0)).unwrap_or(u64::MAX)
+    }
+
     /// The whole part and the proper fraction left over, for people:
     /// 31/2 is `(15, Some((1, 2)))`.
     pub fn mixed(self) -> (i128, Option<(i128, i128)>) {

@@ -5,12 +5,14 @@ mod common;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use certamen::bank::Draft;
 use certamen::bank::Kind;
 use certamen::bank::node::Limits;
 use certamen::check;
 use certamen::exam::{Paper, Seed};
 use certamen::text::Lang;
 use certamen::training::Folder;
+use certamen::training::folder::Inspect;
 use chrono::NaiveDate;
 
 fn folder() -> Folder {
@@ -33,9 +35,14 @@ fn the_training_is_clean_by_every_check() {
     let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let limits = Limits::default();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = Folder::load_with(root, &limits, &mut |_, draft| {
-        check::bank(draft, day, &limits)
-    });
+    let folder = Folder::load_with(
+        root,
+        &limits,
+        Inspect {
+            bank: |_: &[u8], draft: &mut Draft<'_>| check::bank(draft, day, &limits),
+            quiz: check::quiz_across,
+        },
+    );
     let found: Vec<_> = folder
         .faults()
         .map(|(file, fault)| (file.source.name(), fault.place, &fault.kind))

@@ -115,7 +115,7 @@ fn every_example_loads(page: &str) {
             assert!(loaded.roster.is_some());
         } else {
             trainings += 1;
-            let loaded = read_training(text.as_bytes(), &limits);
+            let loaded = read_training(text.as_bytes(), &[], &limits);
             without_fault(start, &loaded.faults);
             accepted(Document::Training, start, &text);
             assert!(loaded.training.is_some());

@@ -92,6 +92,7 @@ ascii-on = Only plain characters are drawn (--ascii).
 ## Home
 
 home-quizzes = Quizzes
+home-beside = Besides the certificate
 home-practice = Practice (not scored)
 home-certificates = My certificates
 home-verify = Verify a certificate
@@ -344,6 +345,7 @@ problem-overtaken = This attempt was continued elsewhere. Leave it here and open
 problem-store = Saving failed. Call the instructor: { $about }
 problem-exists = Another attempt was begun at the same time. Open the quiz again.
 problem-bank-changed = The bank of this attempt was changed. The instructor must put back the version it was begun with: { $about }
+problem-no-paper = The quiz { $about } cannot be put together from its banks. Ask the instructor to run: certamen check
 problem-no-quiz = There is no quiz { $about } in this training.
 problem-no-attempts = All attempts at { $about } have been used. Ask the instructor.
 problem-code-taken = The participant code { $about } belongs to somebody else. Check the code, or leave it empty.

@@ -92,6 +92,7 @@ ascii-on = Seuls des caractères simples sont affichés (--ascii).
 ## Home
 
 home-quizzes = Épreuves
+home-beside = Hors attestation
 home-practice = Entraînement (non noté)
 home-certificates = Mes attestations
 home-verify = Vérifier une attestation
@@ -350,6 +351,7 @@ problem-overtaken = Cette tentative a été poursuivie ailleurs. Quittez-la ici 
 problem-store = L'enregistrement a échoué. Appelez le formateur : { $about }
 problem-exists = Une autre tentative a commencé en même temps. Rouvrez l'épreuve.
 problem-bank-changed = La banque de cette tentative a changé. Le formateur doit remettre la version d'origine : { $about }
+problem-no-paper = Le quiz { $about } ne peut pas être composé à partir de ses banques. Demandez au formateur de lancer : certamen check
 problem-no-quiz = Il n'y a pas d'épreuve { $about } dans cette formation.
 problem-no-attempts = Plus aucune tentative à l'épreuve { $about }. Adressez-vous au formateur.
 problem-code-taken = Le code participant { $about } est déjà pris. Vérifiez-le, ou laissez-le vide.

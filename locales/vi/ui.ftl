@@ -89,6 +89,7 @@ ascii-on = Chỉ hiển thị các ký tự đơn giản (--ascii).
 ## Home
 
 home-quizzes = Bài thi
+home-beside = Không tính vào giấy chứng nhận
 home-practice = Luyện tập (không tính điểm)
 home-certificates = Giấy chứng nhận của tôi
 home-verify = Xác minh giấy chứng nhận
@@ -311,6 +312,7 @@ problem-overtaken = Bài làm này đã được làm tiếp ở nơi khác. Vui
 problem-store = Không lưu được. Vui lòng báo giảng viên: { $about }
 problem-exists = Một bài làm khác đã bắt đầu cùng lúc. Vui lòng mở lại bài thi.
 problem-bank-changed = Ngân hàng câu hỏi của bài làm này đã đổi. Giảng viên cần khôi phục phiên bản ban đầu: { $about }
+problem-no-paper = Không ghép được bài { $about } từ các ngân hàng câu hỏi. Đề nghị giảng viên chạy: certamen check
 problem-no-quiz = Khóa đào tạo này không có bài thi { $about }.
 problem-no-attempts = Đã dùng hết số lần làm bài thi { $about }. Vui lòng hỏi giảng viên.
 problem-code-taken = Mã học viên { $about } là của người khác. Vui lòng kiểm tra lại mã, hoặc để trống.

@@ -311,6 +311,11 @@ fault_kinds! {
     Error DrawBeyondBank "draw-beyond-bank" {
         wanted: usize = "How many are drawn.", has: usize = "How many there are."
     }
+    /// Fewer situations than the share of a draw wants.
+    Error TooFewSituations "too-few-situations" {
+        section: Shown = "The topic or competence, or `draw`.",
+        wanted: usize = "How many are drawn.", has: usize = "How many there are."
+    }
     /// A minimum on something no question belongs to.
     Error UnknownSection "unknown-section" {
         section: Shown = "What was written.", known: Shown = "The topics and competences there are."
@@ -331,6 +336,14 @@ fault_kinds! {
     Error BadFileName "bad-file-name" { name: Shown = "What was written." }
     /// A quiz whose bank is not there, or does not load.
     Error MissingBank "missing-bank" { bank: Shown = "Its id." }
+    /// A quiz across banks has the id of a bank.
+    Error QuizNamedAsBank "quiz-named-as-bank" { id: Shown = "The id." }
+    /// Two banks of one quiz have a question of the same id.
+    Error SameQuestion "same-question" {
+        question: Shown = "Its id.", first: Shown = "The one bank.", second: Shown = "The other."
+    }
+    /// Banks of one quiz without a language in common.
+    Error NoCommonLanguage "no-common-language" {}
     /// Another file has a bank of this id.
     Error SameBank "same-bank" { id: Shown = "The id.", first: Shown = "The other file." }
     /// Something is allowed that is no warning.

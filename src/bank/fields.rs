@@ -183,7 +183,7 @@ pub static SHUFFLED: [Word<Shuffled>; 2] = [
 ];
 
 /// The fields of a quiz.
-pub static QUIZ: [Field; 9] = [
+pub static QUIZ: [Field; 10] = [
     Field {
         name: "pass_mark",
         need: Need::Required,
@@ -198,14 +198,21 @@ pub static QUIZ: [Field; 9] = [
             Shape::Form(&forms::ALL),
             Shape::Whole(1, DRAW_LIMIT),
             Shape::Map(&Map {
-                takes: "numbers of questions by topic",
-                key: &forms::ID,
+                takes: "numbers of questions by topic, or by competence",
+                key: &forms::SECTION,
                 of: Shape::Whole(1, DRAW_LIMIT),
                 count: (1, TOPICS_COUNT.1),
             }),
         ]),
-        about: "What an attempt asks: every question, a number of questions, or a number from each topic. No more than the bank has.",
+        about: "What an attempt asks: every question, a number of questions, a number from each topic, or a number from each competence. No more than there are.",
         example: "{ data: 8, law: 4 }",
+    },
+    Field {
+        name: "situations",
+        need: Need::Optional("it does not matter"),
+        shape: Shape::Form(&forms::SHARE),
+        about: "The least share of situations among the questions drawn, in each topic or competence the draw names, rounded up.",
+        example: "60%",
     },
     Field {
         name: "time_limit",

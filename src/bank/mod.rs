@@ -16,7 +16,7 @@ mod kinds;
 mod marks;
 pub mod model;
 pub mod node;
-mod question;
+pub mod question;
 mod quiz;
 pub mod reader;
 pub mod render;

@@ -4,6 +4,8 @@
 //! Serialising a [`Question`] or [`Bank`] gives the form that is digested; see
 //! [`super::digest`].
 
+use std::borrow::Borrow;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +55,10 @@ impl Bank {
 pub struct Quiz {
     /// What is drawn for a paper.
     pub draw: Draw,
+    /// The least share of situations in what is drawn, from each section the
+    /// draw names; none when it does not matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub situations: Option<Fraction>,
     /// The time limit in seconds; none when the quiz is not timed.
     pub time_limit: Option<u64>,
     /// The share of all points that passes.
@@ -73,6 +79,14 @@ pub struct Quiz {
     pub feedback: FeedbackRule,
 }
 
+impl Quiz {
+    /// How many of so many questions drawn are situations at least.
+    pub fn situations_of(&self, wanted: usize) -> usize {
+        let share = self.situations.unwrap_or(Fraction::ZERO);
+        share.scale_up(wanted as u64) as usize
+    }
+}
+
 /// How many questions a paper draws.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -83,6 +97,60 @@ pub enum Draw {
     Number(usize),
     /// So many of each topic, in the order written.
     ByTopic(Vec<(String, usize)>),
+    /// So many of each competence, in the order written.
+    ByCompetence(Vec<(String, usize)>),
+}
+
+impl Draw {
+    /// How many questions a paper has, drawn from so many.
+    pub fn count(&self, of: usize) -> usize {
+        match self {
+            Self::All => of,
+            Self::Number(wanted) => *wanted,
+            Self::ByTopic(sections) | Self::ByCompetence(sections) => {
+                sections.iter().map(|(_, wanted)| wanted).sum()
+            }
+        }
+    }
+
+    /// What is drawn from where: how many, and the questions they come from, by
+    /// their numbers.
+    pub fn pools<Q: Borrow<Question>>(&self, questions: &[Q]) -> Vec<Pool<'_>> {
+        let pool = |section, wanted, is_in: &dyn Fn(&Question) -> bool| Pool {
+            section,
+            wanted,
+            of: (0..questions.len())
+                .filter(|number| is_in(questions[*number].borrow()))
+                .collect(),
+        };
+        let any = |wanted| vec![pool(None, wanted, &|_| true)];
+        match self {
+            Self::All => any(questions.len()),
+            Self::Number(wanted) => any(*wanted),
+            Self::ByTopic(topics) => topics
+                .iter()
+                .map(|(topic, wanted)| pool(Some(topic.as_str()), *wanted, &|q| q.topic == *topic))
+                .collect(),
+            Self::ByCompetence(codes) => codes
+                .iter()
+                .map(|(code, wanted)| {
+                    let measures = |q: &Question| q.competence.as_ref() == Some(code);
+                    pool(Some(code.as_str()), *wanted, &measures)
+                })
+                .collect(),
+        }
+    }
+}
+
+/// What a draw takes from one section of a bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pool<'d> {
+    /// The topic or competence; none when it is the whole bank.
+    pub section: Option<&'d str>,
+    /// How many are drawn.
+    pub wanted: usize,
+    /// The questions they are drawn from, by their numbers in the bank.
+    pub of: Vec<usize>,
 }
 
 /// A separate minimum on one competence or topic.

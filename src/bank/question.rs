@@ -1,7 +1,7 @@
 //! Reading one question: what every question has, whatever its kind.
 
 use super::fault::{FaultKind, Shown};
-use super::fields::{FACT_LIMIT, LEVELS, POINTS_LIMIT, QUESTION};
+use super::fields::{DRAW_LIMIT, FACT_LIMIT, LEVELS, POINTS_LIMIT, QUESTION};
 use super::format::Field;
 use super::kind_fields::KINDS;
 use super::model::{Kind, Question};
@@ -17,24 +17,65 @@ use crate::text::Text;
 pub struct Sections {
     /// Topics of the bank, in the order written.
     pub topics: Vec<String>,
-    /// The topic of each question, where it is one of the bank's.
-    pub topic_of: Vec<Option<usize>>,
     /// Competences that some question measures.
     pub competences: Vec<String>,
-    /// Whether some question names a competence that cannot be read.
-    pub competence_misread: bool,
+    /// Each question, as far as it could be read.
+    pub questions: Vec<Sketch>,
+    /// Whether there may be any number of other questions, which nobody could
+    /// read yet.
+    pub open: bool,
+}
+
+/// What a question says of where it belongs.
+#[derive(Default)]
+pub struct Sketch {
+    /// Its topic, where it is one of the bank's.
+    pub topic: Option<usize>,
+    /// The competence it measures, where that could be read.
+    pub competence: Option<usize>,
+    /// Whether it names a competence that cannot be read.
+    pub misread: bool,
+    /// Whether it sets a situation.
+    pub situation: bool,
 }
 
 impl Sections {
     /// How many questions belong to a topic, by its index.
     pub fn in_topic(&self, topic: usize) -> usize {
-        self.topic_of.iter().filter(|t| **t == Some(topic)).count()
+        let of = self.questions.iter();
+        of.filter(|question| question.topic == Some(topic)).count()
     }
 
     /// How many questions belong to no topic that could be read, and so might
     /// belong to any.
     pub fn astray(&self) -> usize {
-        self.topic_of.iter().filter(|t| t.is_none()).count()
+        if self.open {
+            return DRAW_LIMIT as usize;
+        }
+        let of = self.questions.iter();
+        of.filter(|question| question.topic.is_none()).count()
+    }
+
+    /// How many questions name a competence that could not be read.
+    pub fn misread(&self) -> usize {
+        if self.open {
+            return DRAW_LIMIT as usize;
+        }
+        let of = self.questions.iter();
+        of.filter(|question| question.misread).count()
+    }
+
+    /// The number of a competence, which is added where it is new.
+    pub fn of(&mut self, code: &str) -> usize {
+        let place = self.competences.iter().position(|known| known == code);
+        place.unwrap_or_else(|| {
+            self.competences.push(code.to_owned());
+            self.competences.len() - 1
+        })
+    }
+
+    fn last(&mut self) -> Option<&mut Sketch> {
+        self.questions.last_mut()
     }
 }
 
@@ -47,7 +88,7 @@ impl Reader<'_> {
         sections: &mut Sections,
         ids: &mut Seen,
     ) -> Option<Question> {
-        sections.topic_of.push(None);
+        sections.questions.push(Sketch::default());
         let fields = self.any_fields(node, &QUESTION)?;
         self.allowances(fields, Some(index));
         let id = self.question_id(fields, ids);
@@ -66,6 +107,10 @@ impl Reader<'_> {
             None => Some(false),
             Some(node) => self.flag(node),
         };
+        if let Some(last) = sections.last() {
+            // One that cannot be read might be one.
+            last.situation = situation.unwrap_or(true);
+        }
         let shuffle = match fields.get("shuffle") {
             None => Some(true),
             Some(node) => self.flag(node),
@@ -144,8 +189,8 @@ impl Reader<'_> {
         let node = self.required(fields, "topic")?;
         let text = self.scalar(node, "text")?;
         let index = sections.topics.iter().position(|topic| topic == text);
-        if let (Some(index), Some(last)) = (index, sections.topic_of.last_mut()) {
-            *last = Some(index);
+        if let (Some(index), Some(last)) = (index, sections.last()) {
+            last.topic = Some(index);
             return Some(text.to_owned());
         }
         // Without a list of topics, that is the fault, not each question.
@@ -160,12 +205,12 @@ impl Reader<'_> {
     fn competence(&mut self, node: &Node<'_>, sections: &mut Sections) -> Option<String> {
         let read = |text: &str| values::is_competence(text).then(|| text.to_owned());
         let competence = self.value(node, read, |text| FaultKind::BadCompetence { text });
-        sections.competence_misread |= competence.is_none();
-        let competence = competence?;
-        if !sections.competences.contains(&competence) {
-            sections.competences.push(competence.clone());
+        let known = competence.as_ref().map(|code| sections.of(code));
+        if let Some(last) = sections.last() {
+            last.misread = known.is_none();
+            last.competence = known;
         }
-        Some(competence)
+        competence
     }
 
     fn dates(

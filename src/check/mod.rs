@@ -28,6 +28,8 @@ use crate::bank::allow::needless;
 use crate::bank::draft::Draft;
 use crate::bank::fault::{Fault, FaultKind, Faults};
 use crate::bank::node::{Limits, Node, Value};
+use crate::bank::{Bank, Question};
+use crate::training::yaml::AcrossPlaces;
 
 /// The page that describes every warning, one section a code.
 pub const PAGE: &str = include_str!("../../docs/checks.md");
@@ -71,6 +73,20 @@ pub fn bank(draft: &mut Draft<'_>, today: NaiveDate, limits: &Limits) -> Vec<Fau
     }
     all.sort_by_key(|fault| fault.place);
     all
+}
+
+/// What to warn of in the rules of a quiz across banks, given what it was
+/// composed to and where they stand.
+pub fn quiz_across(bank: &Bank, places: &AcrossPlaces) -> Vec<Fault> {
+    let mut found = Faults::new(Limits::default().faults);
+    let questions: Vec<&Question> = bank.questions.iter().collect();
+    quiz::rules(
+        &bank.quiz,
+        &questions,
+        &|rule| places.rule(rule),
+        &mut found,
+    );
+    found.into_sorted()
 }
 
 /// How many days before its day of review a question is named.

@@ -4,7 +4,7 @@
 use super::guess::{self, Draws};
 use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Place};
-use crate::bank::model::{Draw, Question, Quiz};
+use crate::bank::model::{Question, Quiz};
 
 /// From this share on, in hundredths, a second attempt repeats the first.
 const SHARED: usize = 80;
@@ -27,7 +27,21 @@ pub fn check(draft: &Draft<'_>, found: &mut Faults) {
         let at = node.and_then(|quiz| quiz.get(field)).or(node);
         at.map_or(Place::START, |node| node.place)
     };
-    let pools = pools(quiz, &questions);
+    rules(quiz, &questions, &place, found);
+}
+
+/// The same of a quiz wherever its rules stand: `place` is that of a field.
+pub fn rules(
+    quiz: &Quiz,
+    questions: &[&Question],
+    place: &dyn Fn(&str) -> Place,
+    found: &mut Faults,
+) {
+    let pools = quiz.draw.pools(questions).into_iter().map(|pool| {
+        let of: Vec<&Question> = pool.of.iter().map(|number| questions[*number]).collect();
+        (pool.wanted, of)
+    });
+    let pools: Vec<(usize, Vec<&Question>)> = pools.collect();
     let drawn: usize = pools.iter().map(|(take, _)| take).sum();
     let shared: f64 = pools
         .iter()
@@ -43,21 +57,6 @@ pub fn check(draft: &Draft<'_>, found: &mut Faults) {
         let of = 1_000;
         let passes = (passing * f64::from(1_000)).round() as usize;
         found.add(place("pass_mark"), FaultKind::GuessablePass { passes, of });
-    }
-}
-
-/// What is drawn: how many, from which questions.
-fn pools<'q>(quiz: &Quiz, questions: &[&'q Question]) -> Vec<(usize, Vec<&'q Question>)> {
-    match &quiz.draw {
-        Draw::All => vec![(questions.len(), questions.to_vec())],
-        Draw::Number(take) => vec![(*take, questions.to_vec())],
-        Draw::ByTopic(topics) => topics
-            .iter()
-            .map(|(topic, take)| {
-                let of = questions.iter().filter(|question| question.topic == *topic);
-                (*take, of.copied().collect())
-            })
-            .collect(),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::bank::{Draft, Fault, FaultKind, Severity, SourceFile, render};
 use crate::check::{self, fix};
 use crate::files::{folder_of, rewrite};
 use crate::locale::Locale;
-use crate::training::folder::{Folder, TRAINING_FILE, read_limited, unreadable};
+use crate::training::folder::{Folder, Inspect, TRAINING_FILE, read_limited, unreadable};
 
 /// Find the faults of question banks
 ///
@@ -206,10 +206,12 @@ impl<W: Write> Checker<'_, W> {
     fn training(&mut self, root: &Path, limits: &Limits) -> io::Result<()> {
         let today = self.today;
         let mut questions = 0;
-        let folder = Folder::load_with(root, limits, &mut |_, draft| {
+        let bank = |_: &[u8], draft: &mut Draft<'_>| {
             questions += draft.question_nodes().len();
             check::bank(draft, today, limits)
-        });
+        };
+        let quiz = check::quiz_across;
+        let folder = Folder::load_with(root, limits, Inspect { bank, quiz });
         self.count.questions += questions;
         self.count.files += folder.files;
         self.count.sealed += folder.sealed.len();

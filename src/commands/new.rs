@@ -240,7 +240,7 @@ fn languages(shared: &Shared, locale: &Locale, asked: &[Lang]) -> Vec<Lang> {
         && let Ok(current) = std::env::current_dir()
         && let Ok(root) = Folder::find(shared.training.as_deref(), &current)
         && let Ok(bytes) = read_at_most(&root.join(TRAINING_FILE), Limits::default().bytes)
-        && let Some(training) = read_training(&bytes, &Limits::default()).training
+        && let Some(training) = read_training(&bytes, &[], &Limits::default()).training
     {
         languages = training.languages;
     }

@@ -12,9 +12,13 @@
 //! - a list is shuffled from its end (Fisher-Yates): position `i` is exchanged
 //!   with a number below `i + 1`;
 //! - to draw some of many is to shuffle all of them, in the bank's order, and
-//!   to keep the first.
+//!   to keep the first;
+//! - where the rules want a share of situations, as many as that share of the
+//!   questions drawn, rounded up, are drawn from the situations first, and the
+//!   others then from all that is left, situations or not.
 //!
-//! In this order: questions are drawn (topic by topic where the rules say so),
+//! In this order: questions are drawn (topic by topic, or competence by
+//! competence, where the rules say so),
 //! put back into the bank's order, and shuffled if the rules say so; then, for
 //! each question of the paper in turn, its orders are shuffled, one after the
 //! other. What is not shuffled draws no number.
@@ -99,10 +103,12 @@ pub struct Drawn {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DrawError {
     /// The draw asks for more than there is.
-    #[error("the draw asks for {wanted} questions of {}, and the bank has {there}", .topic.as_deref().unwrap_or("any topic"))]
+    #[error("the draw asks for {wanted} {} of {}, and the bank has {there}", if *.situations { "situations" } else { "questions" }, .section.as_deref().unwrap_or("any topic"))]
     TooFew {
-        /// Of which topic; none when of any.
-        topic: Option<String>,
+        /// Of which topic or competence; none when of any.
+        section: Option<String>,
+        /// Whether they are to be situations.
+        situations: bool,
         /// How many are asked for.
         wanted: usize,
         /// How many there are.
@@ -118,19 +124,23 @@ impl Paper {
     pub fn draw(bank: &Bank, rules: &Quiz, seed: Seed) -> Result<Self, DrawError> {
         let mut numbers = Numbers::new(bank.digest, seed);
         let mut drawn: BTreeSet<usize> = BTreeSet::new();
-        match &rules.draw {
-            Draw::All => drawn.extend(0..bank.questions.len()),
-            Draw::Number(wanted) => {
-                let candidates = (0..bank.questions.len()).collect();
-                drawn.extend(numbers.sample(candidates, *wanted, None)?);
-            }
-            Draw::ByTopic(topics) => {
-                for (topic, wanted) in topics {
-                    let candidates = (0..bank.questions.len())
-                        .filter(|i| bank.questions[*i].topic == *topic && !drawn.contains(i))
-                        .collect();
-                    drawn.extend(numbers.sample(candidates, *wanted, Some(topic))?);
+        if rules.draw == Draw::All {
+            drawn.extend(0..bank.questions.len());
+        } else {
+            for pool in rules.draw.pools(&bank.questions) {
+                let free = |from: &[usize], drawn: &BTreeSet<usize>| -> Vec<usize> {
+                    let free = from.iter().filter(|number| !drawn.contains(number));
+                    free.copied().collect()
+                };
+                let first = rules.situations_of(pool.wanted);
+                if first > 0 {
+                    let mut of = free(&pool.of, &drawn);
+                    of.retain(|number| bank.questions[*number].situation);
+                    drawn.extend(numbers.sample(of, first, pool.section, true)?);
                 }
+                let of = free(&pool.of, &drawn);
+                let rest = pool.wanted - first;
+                drawn.extend(numbers.sample(of, rest, pool.section, false)?);
             }
         }
         let mut drawn: Vec<usize> = drawn.into_iter().collect();
@@ -258,11 +268,13 @@ impl Numbers {
         &mut self,
         mut candidates: Vec<usize>,
         wanted: usize,
-        topic: Option<&str>,
+        section: Option<&str>,
+        situations: bool,
     ) -> Result<Vec<usize>, DrawError> {
         if wanted > candidates.len() {
             return Err(DrawError::TooFew {
-                topic: topic.map(str::to_owned),
+                section: section.map(str::to_owned),
+                situations,
                 wanted,
                 there: candidates.len(),
             });

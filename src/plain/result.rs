@@ -143,10 +143,12 @@ pub fn after(
                 .and_then(|s| s.best)
                 .is_some_and(|(_, passed)| passed)
         };
-        let left = (0..course.quizzes.len())
-            .filter(|place| !passed(*place))
+        let places = course.quizzes.iter().enumerate();
+        let left = places
+            .filter(|(place, quiz)| course.training.counts(quiz.id()) && !passed(*place))
             .count();
-        if left > 0 && course.training.programme.is_some() {
+        let counts = course.training.counts(&header.quiz);
+        if left > 0 && counts && course.training.programme.is_some() {
             lines.push(look.with("parts-left", &[("n", left.into())]));
         }
     }

@@ -10,7 +10,7 @@ use crate::bank::format::{Field, Need, Shape, Words};
 use crate::bank::kind_fields::{GAP, KINDS, OPTION, PAIR, SCORING, VERDICTS};
 use crate::bank::texts::TEXT_LIMIT;
 use crate::training::fields::{
-    LEVELS as UNIT_LEVELS, PARTICIPANT, PROGRAMME, ROSTER, TRAINING, UNIT,
+    ACROSS, FORMS, LEVELS as UNIT_LEVELS, PARTICIPANT, PROGRAMME, ROSTER, TRAINING, UNIT,
 };
 
 const HEAD: &str = "\
@@ -75,6 +75,9 @@ pub fn page() -> String {
     let about = "The file may be missing, and so may every field of it.";
     section(&mut page, "##", "training.yaml", about, &TRAINING);
     fence(&mut page, &together(&TRAINING, ""));
+    let about = "An entry of `quizzes`: a paper drawn from several banks.";
+    section(&mut page, "###", "A quiz across banks", about, &ACROSS);
+    words(&mut page, "form", &FORMS);
     let about = "The quizzes that together earn one certificate.";
     section(&mut page, "###", "`programme`", about, &PROGRAMME);
     section(&mut page, "###", "A unit", "An entry of `units`.", &UNIT);

@@ -391,7 +391,7 @@ pub(super) fn certificate_key(person: &Person, subject: &str, passed: &[(&str, &
 }
 
 fn subjects(course: &Course) -> Vec<Subject<'_>> {
-    let open = || course.quizzes.iter().filter_map(Quiz::bank);
+    let open = || course.parts().filter_map(Quiz::bank);
     let Some(programme) = &course.training.programme else {
         let quiz = |bank| {
             let bank: &Bank = bank;

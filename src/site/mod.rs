@@ -24,6 +24,7 @@ use crate::bank::Bank;
 use crate::bank::node::Limits;
 use crate::certificate::{Did, KeyError, SiteKey, Trust};
 use crate::store::{Claim, Sqlite, Store, StoreError};
+use crate::training::Across;
 use crate::training::folder::{BrokenFile, Folder, SealedFile};
 use crate::ui::data::{Course, Problem, Quiz};
 
@@ -131,10 +132,18 @@ impl<S: Store> Site<S> {
         let sealed = folder.sealed;
         let open = banks.iter().cloned().map(Quiz::Open);
         let closed = sealed.iter().map(|file| Quiz::Sealed(file.id.clone()));
-        let all: Vec<Quiz> = open.chain(closed).collect();
-        let quizzes = if let Some(programme) = &folder.training.programme {
-            let find = |id: &String| all.iter().find(|quiz| quiz.id() == id).cloned();
-            programme.quizzes.iter().filter_map(find).collect()
+        // A quiz across banks is sealed while one of its banks is.
+        let sealed_in = |quiz: &&Across| {
+            let is_sealed = |id: &String| sealed.iter().any(|file| file.id == *id);
+            let there = |id: &String| is_sealed(id) || banks.iter().any(|bank| bank.id == *id);
+            quiz.banks.iter().any(is_sealed) && quiz.banks.iter().all(there)
+        };
+        let across = folder.training.quizzes.iter().filter(sealed_in);
+        let across = across.map(|quiz| Quiz::Sealed(quiz.id.clone()));
+        let all: Vec<Quiz> = open.chain(closed).chain(across).collect();
+        let quizzes = if let Some(offered) = folder.training.offered() {
+            let find = |id: &&str| all.iter().find(|quiz| quiz.id() == *id).cloned();
+            offered.iter().filter_map(find).collect()
         } else {
             all
         };

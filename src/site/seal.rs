@@ -28,23 +28,48 @@ impl<S: Store> Site<S> {
         if course.quiz(quiz).is_some() {
             return Ok(course);
         }
-        let Some(file) = self.sealed.iter().find(|file| file.id == quiz).cloned() else {
-            return Err(Problem::new("problem-no-quiz", quiz));
+        // A quiz across banks has one passphrase for all its sealed banks.
+        let across = course.training.across(quiz);
+        let is_wanted = |file: &&SealedFile| match across {
+            Some(across) => across.banks.contains(&file.id),
+            None => file.id == quiz,
         };
-        let bank = Arc::new(open_aside(file, passphrase).await?);
-        Ok(self.add(bank))
+        let wanted: Vec<SealedFile> = self.sealed.iter().filter(is_wanted).cloned().collect();
+        if wanted.is_empty() {
+            return Err(Problem::new("problem-no-quiz", quiz));
+        }
+        for file in wanted {
+            if self.held().banks.iter().all(|bank| bank.id != file.id) {
+                let bank = open_aside(file, passphrase.clone()).await?;
+                self.add(Arc::new(bank));
+            }
+        }
+        let course = self.course();
+        if course.quiz(quiz).is_none() {
+            return Err(Problem::new("problem-no-paper", quiz));
+        }
+        Ok(course)
     }
 
-    /// Adds a bank that was opened to everything that can be taken.
-    fn add(&self, bank: Arc<Bank>) -> Arc<Course> {
+    /// Adds a bank that was opened to everything that can be taken, and the
+    /// quizzes across banks that waited for it.
+    fn add(&self, bank: Arc<Bank>) {
         let mut held = self.held();
         let mut course = Course::clone(&held.course);
-        if let Some(place) = course.place(&bank.id) {
-            course.quizzes[place] = Quiz::Opened(bank.clone());
+        held.banks.push(bank.clone());
+        let mut opened = vec![bank];
+        for across in &course.training.quizzes {
+            if held.banks.iter().all(|bank| bank.id != across.id) {
+                opened.extend(across.of(&held.banks).map(Arc::new));
+            }
+        }
+        held.banks.extend(opened[1..].iter().cloned());
+        for bank in opened {
+            if let Some(place) = course.place(&bank.id) {
+                course.quizzes[place] = Quiz::Opened(bank);
+            }
         }
         held.course = Arc::new(course);
-        held.banks.push(bank);
-        held.course.clone()
     }
 
     /// Says so where every quiz of the programme was passed, and the certificate
@@ -60,7 +85,7 @@ impl<S: Store> Site<S> {
         };
         let mut sealed = Vec::new();
         let mut passed: Vec<(&str, &str)> = Vec::new();
-        for quiz in &course.quizzes {
+        for quiz in course.parts() {
             let part = match quiz {
                 Quiz::Open(bank) | Quiz::Opened(bank) => {
                     best(attempts, bank).map(|_| (&*bank.id, &*bank.version))

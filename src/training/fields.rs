@@ -1,8 +1,8 @@
 //! The tables of `training.yaml` and of the roster: their fields, words and
 //! limits. What they are made of is in [`crate::bank::format`].
 
-use super::UnitLevel;
-use crate::bank::fields::{ALLOW, LANGUAGES, VERSION_LIMIT};
+use super::{Form, UnitLevel};
+use crate::bank::fields::{ALLOW, LANGUAGES, QUIZ, VERSION_LIMIT};
 use crate::bank::format::{Field, List, Map, Need, Shape, Word};
 use crate::bank::forms;
 use crate::bank::texts::Lines;
@@ -11,7 +11,7 @@ use crate::text::NAME_LIMIT;
 const NAME: Shape = Shape::Text(Lines::One, None);
 
 /// The fields of `training.yaml`.
-pub static TRAINING: [Field; 10] = [
+pub static TRAINING: [Field; 11] = [
     Field {
         name: "title",
         need: Need::Optional("nothing is shown"),
@@ -34,10 +34,22 @@ pub static TRAINING: [Field; 10] = [
         example: "[en, vi, fr]",
     },
     Field {
+        name: "quizzes",
+        need: Need::Default("[]"),
+        shape: Shape::List(&List {
+            of: Shape::Fields(&ACROSS),
+            called: "quizzes",
+            count: (0, QUIZZES_LIMIT),
+            distinct: false,
+        }),
+        about: "Quizzes drawn across banks, such as a final test. They are offered in this order, after the quizzes of the programme.",
+        example: "[{ id: final-test, version: \"2026.1\", title: Final test, banks: [ai-basics, ai-law], quiz: { draw: 40, pass_mark: 70% } }]",
+    },
+    Field {
         name: "programme",
         need: Need::Optional("each bank is a quiz of its own, with a certificate of its own"),
         shape: Shape::Fields(&PROGRAMME),
-        about: "The quizzes that together earn one certificate. With a programme, only its quizzes are offered.",
+        about: "The quizzes that together earn one certificate. With a programme, only its quizzes and those under `quizzes` are offered.",
         example: "{ id: ai-basics, version: \"2026.1\", title: AI basics, quizzes: [ai-law] }",
     },
     Field {
@@ -133,11 +145,11 @@ pub static PROGRAMME: [Field; 6] = [
         need: Need::Required,
         shape: Shape::List(&List {
             of: Shape::Form(&forms::ID),
-            called: "ids of banks",
+            called: "ids of banks or quizzes",
             count: (1, usize::MAX),
             distinct: true,
         }),
-        about: "The banks whose quizzes belong to the programme, in the order they are offered.",
+        about: "The quizzes that belong to the programme, in the order they are offered: each the id of a bank, or of one of `quizzes`.",
         example: "[ai-ethics, ai-law]",
     },
     Field {
@@ -146,6 +158,76 @@ pub static PROGRAMME: [Field; 6] = [
         shape: Shape::Form(&forms::VALIDITY),
         about: "How long a certificate is valid.",
         example: "2y",
+    },
+];
+
+/// The most quizzes across banks one training may have.
+pub const QUIZZES_LIMIT: usize = 100;
+
+/// The most banks one quiz may draw from.
+pub const BANKS_LIMIT: usize = 100;
+
+/// The parallel forms.
+pub static FORMS: [Word<Form>; 2] = [
+    Word("A", Form::A, "The first of two halves."),
+    Word("B", Form::B, "The other half."),
+];
+
+/// The fields of a quiz across banks.
+pub static ACROSS: [Field; 7] = [
+    Field {
+        name: "id",
+        need: Need::Required,
+        shape: Shape::Form(&forms::ID),
+        about: "The id of the quiz, which no bank has.",
+        example: "final-test",
+    },
+    Field {
+        name: "version",
+        need: Need::Required,
+        shape: Shape::Line(VERSION_LIMIT),
+        about: "The version of the quiz, which stands on certificates. Raise it when its rules change, and write it in quotation marks.",
+        example: "\"2026.1\"",
+    },
+    Field {
+        name: "title",
+        need: Need::Required,
+        shape: NAME,
+        about: "What people call the quiz.",
+        example: "{ en: Final test, vi: Bài thi cuối khóa, fr: Épreuve finale }",
+    },
+    Field {
+        name: "description",
+        need: Need::Optional("nothing is shown"),
+        shape: Shape::Text(Lines::Many, None),
+        about: "One or two sentences about the quiz, shown before the start.",
+        example: "Forty questions from everything the training was about.",
+    },
+    Field {
+        name: "banks",
+        need: Need::Required,
+        shape: Shape::List(&List {
+            of: Shape::Form(&forms::ID),
+            called: "ids of banks",
+            count: (1, BANKS_LIMIT),
+            distinct: true,
+        }),
+        about: "The banks it is drawn from. They are its topics, by their ids, and no two of them have a question of the same id.",
+        example: "[ai-basics, ai-law]",
+    },
+    Field {
+        name: "form",
+        need: Need::Optional("it draws from all questions"),
+        shape: Shape::Word(&FORMS),
+        about: "Draws from one of two parallel forms: halves of the questions with as many of each competence, level and kind as can be. A test before and one after the training share no question when one is form A and the other form B, and both name the same banks.",
+        example: "A",
+    },
+    Field {
+        name: "quiz",
+        need: Need::Required,
+        shape: Shape::Fields(&QUIZ),
+        about: "Its rules, as a bank has them.",
+        example: "{ draw: { C1: 4, C5: 6 }, situations: 60%, time_limit: 45m, pass_mark: 70% }",
     },
 ];
 

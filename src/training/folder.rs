@@ -8,8 +8,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::yaml::AcrossPlaces;
 use super::yaml::{self, LoadedTraining};
-use super::{Training, Unit};
+use super::{Across, Training, Unit};
 use crate::bank::allow::{leave_out, needless};
 use crate::bank::fault::{Fault, FaultKind, Place, Shown};
 use crate::bank::{Bank, Draft, Limits, SourceFile, seal, values};
@@ -20,8 +21,15 @@ pub const TRAINING_FILE: &str = "training.yaml";
 /// The folder of its question banks.
 pub const BANKS_FOLDER: &str = "question_banks";
 
-/// Says what is wrong with a bank, given its bytes and what was read of them.
-pub type Inspect<'f> = dyn FnMut(&[u8], &mut Draft<'_>) -> Vec<Fault> + 'f;
+/// Says what is wrong with what a folder holds.
+#[derive(Debug, Clone, Copy)]
+pub struct Inspect<B, Q> {
+    /// All faults of a bank, given its bytes and what was read of them.
+    pub bank: B,
+    /// What to warn of in a quiz across banks, given the bank it was composed to
+    /// and where its parts stand.
+    pub quiz: Q,
+}
 
 /// A training with everything that loads.
 #[derive(Debug, Clone)]
@@ -31,7 +39,8 @@ pub struct Folder {
     /// What `training.yaml` says; the default without that file, or when it
     /// is broken.
     pub training: Training,
-    /// The banks that load, in the order of their file names.
+    /// The banks that load, in the order of their file names; then those of the
+    /// quizzes across banks, in the order of `training.yaml`.
     pub banks: Vec<Bank>,
     /// The sealed banks, in the order of their file names. Nothing of them is
     /// read before somebody gives the passphrase.
@@ -122,12 +131,17 @@ impl Folder {
     /// Loads everything the folder holds. Whatever is wrong with its files is
     /// in [`Self::broken`] and [`Self::warnings`]; this never fails.
     pub fn load(root: &Path, limits: &Limits) -> Self {
-        Self::load_with(root, limits, &mut |_, draft| draft.faults.clone())
+        let bank = |_: &[u8], draft: &mut Draft<'_>| draft.faults.clone();
+        let quiz = |_: &Bank, _: &AcrossPlaces| Vec::new();
+        Self::load_with(root, limits, Inspect { bank, quiz })
     }
 
-    /// [`Self::load`] with more to say of each bank: `inspect` is given its
-    /// bytes and what was read of them, and returns all its faults.
-    pub fn load_with(root: &Path, limits: &Limits, inspect: &mut Inspect<'_>) -> Self {
+    /// [`Self::load`] with more to say of each bank and quiz.
+    pub fn load_with<B, Q>(root: &Path, limits: &Limits, mut inspect: Inspect<B, Q>) -> Self
+    where
+        B: FnMut(&[u8], &mut Draft<'_>) -> Vec<Fault>,
+        Q: FnMut(&Bank, &AcrossPlaces) -> Vec<Fault>,
+    {
         let mut folder = Self {
             root: root.to_owned(),
             training: Training::default(),
@@ -139,9 +153,9 @@ impl Folder {
             warnings: Vec::new(),
         };
         let mut files: Vec<(PathBuf, String)> = Vec::new();
-        folder.load_banks(limits, &mut files, inspect);
+        folder.load_banks(limits, &mut files, &mut inspect.bank);
         folder.find_sealed(&files);
-        folder.load_training(limits);
+        folder.load_training(limits, &mut inspect.quiz);
         folder
     }
 
@@ -165,6 +179,15 @@ impl Folder {
     /// The sealed bank of an id.
     pub fn sealed(&self, id: &str) -> Option<&SealedFile> {
         self.sealed.iter().find(|file| file.id == id)
+    }
+
+    /// Adds a bank that was sealed, and the quizzes across banks that waited
+    /// for it.
+    pub fn add(&mut self, bank: Bank) {
+        self.banks.push(bank);
+        let quizzes = std::mem::take(&mut self.training.quizzes);
+        self.compose(&quizzes);
+        self.training.quizzes = quizzes;
     }
 
     /// Puts a file with faults where it belongs.
@@ -193,7 +216,7 @@ impl Folder {
         &mut self,
         limits: &Limits,
         loaded_from: &mut Vec<(PathBuf, String)>,
-        inspect: &mut Inspect<'_>,
+        inspect: &mut dyn FnMut(&[u8], &mut Draft<'_>) -> Vec<Fault>,
     ) {
         let banks = self.root.join(BANKS_FOLDER);
         let paths = match files_named(&banks, &["yaml", "yml"]) {
@@ -264,7 +287,11 @@ impl Folder {
         }
     }
 
-    fn load_training(&mut self, limits: &Limits) {
+    fn load_training(
+        &mut self,
+        limits: &Limits,
+        inspect: &mut dyn FnMut(&Bank, &AcrossPlaces) -> Vec<Fault>,
+    ) {
         let path = self.root.join(TRAINING_FILE);
         let bytes = match read_limited(&path, limits) {
             Ok(bytes) => bytes,
@@ -281,10 +308,11 @@ impl Folder {
             training,
             roster_file,
             quiz_places,
+            across_places,
             competence_places,
             mut faults,
             mut allowed,
-        } = yaml::read_training(&bytes, limits);
+        } = yaml::read_training(&bytes, &self.banks, limits);
         self.usable = training.is_some();
         if let Some(mut training) = training {
             if let Some((name, place)) = roster_file {
@@ -301,21 +329,14 @@ impl Folder {
                 }
                 training.units = units;
             }
-            let quizzes = training.programme.iter().flat_map(|p| &p.quizzes);
-            for (id, place) in quizzes.zip(quiz_places) {
-                // Where its file is there, what is wrong with it has been said.
-                let named = |file: &BrokenFile| {
-                    file.path
-                        .file_stem()
-                        .is_some_and(|stem| stem == id.as_str())
-                };
-                if self.broken.iter().any(named) {
-                    continue;
-                }
-                if self.bank(id).is_none() && self.sealed(id).is_none() {
-                    let bank = Shown::from(id.as_str());
-                    faults.push(Fault::new(place, FaultKind::MissingBank { bank }));
-                }
+            self.find_quizzes(&training, &quiz_places, &across_places, &mut faults);
+            self.compose(&training.quizzes);
+            for (quiz, at) in training.quizzes.iter().zip(&across_places) {
+                faults.extend(
+                    self.bank(&quiz.id)
+                        .iter()
+                        .flat_map(|bank| inspect(bank, at)),
+                );
             }
             let places = competence_places.into_iter();
             for ((code, _), place) in training.competences.iter().zip(places) {
@@ -337,13 +358,61 @@ impl Folder {
         self.keep(path, &bytes, faults);
     }
 
+    /// Says which quizzes and banks are named and not there, and which quiz has
+    /// the name of a bank.
+    fn find_quizzes(
+        &self,
+        training: &Training,
+        quiz_places: &[Place],
+        across_places: &[AcrossPlaces],
+        faults: &mut Vec<Fault>,
+    ) {
+        let across = &training.quizzes;
+        let quizzes = training.programme.iter().flat_map(|p| &p.quizzes);
+        let quizzes = quizzes.zip(quiz_places);
+        let quizzes = quizzes.filter(|(id, _)| !across.iter().any(|quiz| quiz.id == **id));
+        let banks = across.iter().zip(across_places);
+        let banks = banks.flat_map(|(quiz, at)| quiz.banks.iter().zip(&at.banks));
+        for (id, place) in quizzes.chain(banks) {
+            // Where its file is there, what is wrong with it has been said.
+            let named = |file: &BrokenFile| {
+                file.path
+                    .file_stem()
+                    .is_some_and(|stem| stem == id.as_str())
+            };
+            let there = self.bank(id).is_some() || self.sealed(id).is_some();
+            if !there && !self.broken.iter().any(named) {
+                let bank = Shown::from(id.as_str());
+                faults.push(Fault::new(*place, FaultKind::MissingBank { bank }));
+            }
+        }
+        for (quiz, at) in across.iter().zip(across_places) {
+            if self.bank(&quiz.id).is_some() || self.sealed(&quiz.id).is_some() {
+                let id = Shown::from(quiz.id.as_str());
+                faults.push(Fault::new(at.id, FaultKind::QuizNamedAsBank { id }));
+            }
+        }
+    }
+
+    /// Makes the banks of the quizzes across banks, where theirs are all there.
+    fn compose(&mut self, quizzes: &[Across]) {
+        for quiz in quizzes {
+            // What stands against it is a fault of training.yaml already.
+            if self.bank(&quiz.id).is_none()
+                && let Some(bank) = quiz.of(&self.banks)
+            {
+                self.banks.push(bank);
+            }
+        }
+    }
+
     /// Whether a question of the training measures a competence, or belongs to
     /// a bank that does not load and so might.
     fn might_measure(&self, competence: &str, training: &Training) -> bool {
-        let quizzes = training.programme.as_ref().map(|of| of.quizzes.as_slice());
-        let offered = |bank: &&Bank| quizzes.is_none_or(|ids| ids.contains(&bank.id));
-        let banks: Vec<&Bank> = self.banks.iter().filter(offered).collect();
-        let unknown = match quizzes {
+        let offered = training.offered();
+        let is_offered = |bank: &&Bank| offered.as_ref().is_none_or(|ids| ids.contains(&&*bank.id));
+        let banks: Vec<&Bank> = self.banks.iter().filter(is_offered).collect();
+        let unknown = match &offered {
             Some(ids) => banks.len() < ids.len(),
             None => !self.broken.is_empty(),
         };

@@ -1,9 +1,11 @@
 //! A training: the folder with `training.yaml`, its banks, roster and units.
 
+pub mod across;
 pub mod fields;
 pub mod folder;
 pub mod yaml;
 
+pub use across::{Across, Form};
 pub use folder::{BrokenFile, Folder, FolderError, SealedFile};
 
 use crate::fraction::Fraction;
@@ -18,6 +20,8 @@ pub struct Training {
     pub issuer: Option<Text>,
     /// The languages offered, the first chosen at first start.
     pub languages: Vec<Lang>,
+    /// The quizzes drawn across banks.
+    pub quizzes: Vec<Across>,
     /// The quizzes that together earn one certificate.
     pub programme: Option<Programme>,
     /// Names of competences by code, such as `C5`.
@@ -32,6 +36,33 @@ pub struct Training {
     pub trusted_roots: Vec<String>,
 }
 
+impl Training {
+    /// The ids of the quizzes offered, in their order: those of the programme,
+    /// then the quizzes across banks that are none of them. None where there is
+    /// no programme, and so every bank is a quiz.
+    pub fn offered(&self) -> Option<Vec<&str>> {
+        let programme = self.programme.as_ref()?;
+        let mut ids: Vec<&str> = programme.quizzes.iter().map(String::as_str).collect();
+        for quiz in &self.quizzes {
+            if !ids.contains(&quiz.id.as_str()) {
+                ids.push(&quiz.id);
+            }
+        }
+        Some(ids)
+    }
+
+    /// Whether a quiz counts for the certificate: all do without a programme.
+    pub fn counts(&self, quiz: &str) -> bool {
+        let programme = self.programme.as_ref();
+        programme.is_none_or(|programme| programme.quizzes.iter().any(|id| id == quiz))
+    }
+
+    /// The quiz across banks of an id.
+    pub fn across(&self, id: &str) -> Option<&Across> {
+        self.quizzes.iter().find(|quiz| quiz.id == id)
+    }
+}
+
 /// Quizzes that together earn one certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Programme {
@@ -43,7 +74,7 @@ pub struct Programme {
     pub title: Text,
     /// One or two sentences about it.
     pub description: Option<Text>,
-    /// Ids of banks, in the order they are offered.
+    /// Ids of banks or of quizzes across banks, in the order they are offered.
     pub quizzes: Vec<String>,
     /// How many months a certificate is valid; none means without end.
     pub valid_months: Option<u32>,

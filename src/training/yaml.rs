@@ -6,8 +6,9 @@ use std::collections::HashSet;
 
 use crate::bank::allow::Allowance;
 use crate::bank::fault::{Fault, FaultKind, Faults, Place, Shown};
+use crate::bank::model::Bank;
 use crate::bank::node::{self, Limits, Node, Value};
-use crate::bank::reader::{Fields, Reader, Seen};
+use crate::bank::reader::{Reader, Seen};
 use crate::bank::texts::Lines;
 use crate::bank::{fields, source, values};
 use crate::fraction::Fraction;
@@ -15,6 +16,9 @@ use crate::text::{self, Text};
 
 use super::fields::{LEVELS, PARTICIPANT, PROGRAMME, TRAINING, UNIT};
 use super::{Programme, RosterEntry, Training, Unit};
+pub use quizzes::AcrossPlaces;
+
+mod quizzes;
 
 /// The longest participant code, in characters.
 pub const CODE_LIMIT: usize = 32;
@@ -29,6 +33,8 @@ pub struct LoadedTraining {
     pub roster_file: Option<(String, Place)>,
     /// Where each quiz of the programme is named, in its order.
     pub quiz_places: Vec<Place>,
+    /// Where the parts of each quiz across banks stand, in their order.
+    pub across_places: Vec<AcrossPlaces>,
     /// Where each competence is named, in its order.
     pub competence_places: Vec<Place>,
     /// The faults in the order of the file, allowed or not.
@@ -46,18 +52,20 @@ pub struct LoadedRoster {
     pub faults: Vec<Fault>,
 }
 
-/// Reads `training.yaml` from its bytes.
-pub fn read_training(bytes: &[u8], limits: &Limits) -> LoadedTraining {
+/// Reads `training.yaml` from its bytes, given the banks beside it that can be
+/// read.
+pub fn read_training(bytes: &[u8], banks: &[Bank], limits: &Limits) -> LoadedTraining {
     let mut loaded = LoadedTraining {
         training: None,
         roster_file: None,
         quiz_places: Vec::new(),
+        across_places: Vec::new(),
         competence_places: Vec::new(),
         faults: Vec::new(),
         allowed: Vec::new(),
     };
     let read = with_reader(bytes, limits, |reader, root| {
-        let training = reader.training(root, &mut loaded);
+        let training = reader.training(root, banks, &mut loaded);
         loaded.allowed = std::mem::take(&mut reader.allowed);
         training
     });
@@ -98,7 +106,12 @@ fn with_reader<T>(
 }
 
 impl Reader<'_> {
-    fn training(&mut self, root: &Node<'_>, loaded: &mut LoadedTraining) -> Option<Training> {
+    fn training(
+        &mut self,
+        root: &Node<'_>,
+        banks: &[Bank],
+        loaded: &mut LoadedTraining,
+    ) -> Option<Training> {
         // An empty file is a training that says nothing yet.
         if root.is_nothing() {
             return Some(Training::default());
@@ -112,6 +125,9 @@ impl Reader<'_> {
         let line = |reader: &mut Self, node: &Node<'_>| reader.text(node, Lines::One);
         let title = self.optional(fields, "title", line);
         let issuer = self.optional(fields, "issuer", line);
+        let quizzes = self.optional(fields, "quizzes", |reader, node| {
+            reader.quizzes_across(node, banks, &mut loaded.across_places)
+        });
         let programme = self.optional(fields, "programme", |reader, node| {
             reader.programme(node, &mut loaded.quiz_places)
         });
@@ -136,6 +152,7 @@ impl Reader<'_> {
             title: title?,
             issuer: issuer?,
             languages: languages?,
+            quizzes: quizzes?.unwrap_or_default(),
             programme: programme?,
             competences: competences?.unwrap_or_default(),
             units: units?.unwrap_or_default(),
@@ -159,7 +176,8 @@ impl Reader<'_> {
         let valid_for = self.optional(fields, "valid_for", |reader, node| {
             reader.value(node, values::months, |text| FaultKind::BadValidity { text })
         });
-        let quizzes = self.quizzes(fields, places);
+        let quizzes = self.required(fields, "quizzes");
+        let quizzes = quizzes.and_then(|node| self.ids(node, "quizzes", places));
         Some(Programme {
             id: id?,
             version: version?,
@@ -170,15 +188,20 @@ impl Reader<'_> {
         })
     }
 
-    fn quizzes(&mut self, fields: Fields<'_, '_>, places: &mut Vec<Place>) -> Option<Vec<String>> {
-        let node = self.required(fields, "quizzes")?;
+    /// Ids that differ from each other, at least one.
+    fn ids(
+        &mut self,
+        node: &Node<'_>,
+        field: &'static str,
+        places: &mut Vec<Place>,
+    ) -> Option<Vec<String>> {
         let items = self.list(node)?;
         if items.is_empty() {
-            self.fault(node.place, FaultKind::EmptyList { field: "quizzes" });
+            self.fault(node.place, FaultKind::EmptyList { field });
             return None;
         }
         let mut seen = Seen::default();
-        let mut quizzes = Vec::with_capacity(items.len());
+        let mut ids = Vec::with_capacity(items.len());
         for item in items {
             let Some(id) = self.id(item) else { continue };
             if let Some(first_line) = seen.take(&id, item.place) {
@@ -186,10 +209,10 @@ impl Reader<'_> {
                 self.fault(item.place, FaultKind::DuplicateEntry { text, first_line });
                 continue;
             }
-            quizzes.push(id);
+            ids.push(id);
             places.push(item.place);
         }
-        (quizzes.len() == items.len()).then_some(quizzes)
+        (ids.len() == items.len()).then_some(ids)
     }
 
     fn competences(

@@ -33,6 +33,13 @@ impl Course {
         self.training.title.as_ref().map(|title| title.get(lang))
     }
 
+    /// The quizzes that count for the certificate of the programme: all where
+    /// there is none.
+    pub fn parts(&self) -> impl Iterator<Item = &Quiz> {
+        let quizzes = self.quizzes.iter();
+        quizzes.filter(|quiz| self.training.counts(quiz.id()))
+    }
+
     /// The place of the quiz of an id.
     pub fn place(&self, id: &str) -> Option<usize> {
         self.quizzes.iter().position(|quiz| quiz.id() == id)

@@ -55,6 +55,7 @@ pub fn rebooted(wall_millis: i64, since_boot: u64) -> Reading {
 /// Rules most tests start from: everything asked, 25 minutes, 70 %.
 pub fn quiz() -> Quiz {
     Quiz {
+        situations: None,
         draw: Draw::All,
         time_limit: Some(LIMIT / 1000),
         pass_mark: fraction("7/10"),

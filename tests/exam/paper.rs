@@ -5,6 +5,7 @@ use certamen::bank::model::{Draw, Kind, Navigation};
 use certamen::canonical::Digest;
 use certamen::exam::paper::DrawError;
 use certamen::exam::{Paper, Seed};
+use certamen::fraction::Fraction;
 use proptest::prelude::*;
 
 use crate::common::{TOPICS, bank, seed};
@@ -39,6 +40,13 @@ fn topic_count(bank: &Bank, paper: &Paper, topic: &str) -> usize {
         .count()
 }
 
+fn competence_count(bank: &Bank, paper: &Paper, code: &str, situations: bool) -> usize {
+    let asked = numbers(paper).into_iter().map(|q| &bank.questions[q]);
+    asked
+        .filter(|q| q.competence.as_deref() == Some(code) && (q.situation || !situations))
+        .count()
+}
+
 fn any_draw() -> impl Strategy<Value = Draw> {
     // Banks below hold 27 questions, nine of each topic.
     prop_oneof![
@@ -53,6 +61,11 @@ fn any_draw() -> impl Strategy<Value = Draw> {
                     .map(|(topic, wanted)| ((*topic).to_owned(), wanted))
                     .collect(),
             )
+        }),
+        // Of these there are six, six, five and five.
+        (1_usize..=6, 1_usize..=6, 1_usize..=5, 1_usize..=5).prop_map(|(a, b, c, d)| {
+            let codes = ["C10", "C2", "C5", "C1"].map(str::to_owned);
+            Draw::ByCompetence(codes.into_iter().zip([a, b, c, d]).collect())
         }),
     ]
 }
@@ -80,6 +93,12 @@ proptest! {
                     prop_assert_eq!(topic_count(&bank, &paper, topic), *n);
                 }
                 topics.iter().map(|(_, n)| n).sum()
+            }
+            Draw::ByCompetence(codes) => {
+                for (code, n) in codes {
+                    prop_assert_eq!(competence_count(&bank, &paper, code, false), *n);
+                }
+                codes.iter().map(|(_, n)| n).sum()
             }
         };
         prop_assert_eq!(paper.len(), expected);
@@ -182,14 +201,16 @@ fn drawing_more_than_there_is_says_of_what() {
     assert_eq!(
         too_few(Draw::Number(10)),
         DrawError::TooFew {
-            topic: None,
+            section: None,
+            situations: false,
             wanted: 10,
             there: 9
         }
     );
     let law = |wanted| ("law".to_owned(), wanted);
     let of_law = |wanted, there| DrawError::TooFew {
-        topic: Some("law".to_owned()),
+        section: Some("law".to_owned()),
+        situations: false,
         wanted,
         there,
     };
@@ -197,13 +218,53 @@ fn drawing_more_than_there_is_says_of_what() {
     assert_eq!(
         too_few(Draw::ByTopic(vec![("cooking".to_owned(), 1)])),
         DrawError::TooFew {
-            topic: Some("cooking".to_owned()),
+            section: Some("cooking".to_owned()),
+            situations: false,
             wanted: 1,
             there: 0
         }
     );
     // A topic named twice is drawn from what the first draw left.
     assert_eq!(too_few(Draw::ByTopic(vec![law(2), law(2)])), of_law(2, 1));
+}
+
+#[test]
+fn a_share_of_situations_is_drawn_of_each_competence_and_no_more_is_forced() {
+    let codes = [("C2", 5), ("C10", 4), ("C1", 1)];
+    let mut bank = bank(27, |quiz| {
+        let wanted = codes.map(|(code, n)| (code.to_owned(), n));
+        quiz.draw = Draw::ByCompetence(wanted.to_vec());
+        quiz.situations = Fraction::new(3, 5);
+    });
+    // Every second question; of C2 there are three of six, of C1 two of five.
+    for (i, question) in bank.questions.iter_mut().enumerate() {
+        question.situation = i % 2 == 1;
+    }
+    let mut more = 0;
+    for number in 0..200 {
+        let paper = draw(&bank, seed(number));
+        for (code, n) in codes {
+            assert_eq!(competence_count(&bank, &paper, code, false), n);
+        }
+        // Three fifths of 5, of 4 and of 1, rounded up.
+        assert_eq!(competence_count(&bank, &paper, "C2", true), 3);
+        let ten = competence_count(&bank, &paper, "C10", true);
+        assert!(ten >= 3);
+        more += usize::from(ten > 3);
+        assert_eq!(competence_count(&bank, &paper, "C1", true), 1);
+    }
+    assert_eq!(more, 0, "of C10 there are three situations");
+    // What the share wants and the bank has not is said, not drawn short.
+    bank.questions[1].situation = false;
+    assert_eq!(
+        Paper::draw(&bank, &bank.quiz, seed(0)),
+        Err(DrawError::TooFew {
+            section: Some("C2".to_owned()),
+            situations: true,
+            wanted: 3,
+            there: 2
+        })
+    );
 }
 
 #[test]

@@ -237,3 +237,42 @@ async fn an_attempt_at_another_version_is_not_taken_up() {
     let resumed = site.resume(&attempt.header().attempt).await;
     assert_eq!(resumed.unwrap_err().id, "problem-bank-changed");
 }
+
+#[tokio::test]
+async fn a_quiz_across_sealed_banks_opens_with_one_passphrase_and_is_certified() {
+    let folder = training(&[], &[]);
+    for id in ["exam-a", "exam-b"] {
+        put_sealed(folder.path(), id, &bank(id, "1").replace("q-", id));
+    }
+    let plain = bank("plain", "1").replace(SECRET, "Everybody may read this");
+    fs::write(path_of(folder.path(), "plain"), plain).unwrap();
+    let across = |id: &str, banks: &str| {
+        format!(
+            "  - {{ id: {id}, version: \"1\", title: {id}, banks: [{banks}], \
+             quiz: {{ draw: 3, pass_mark: 70% }} }}\n"
+        )
+    };
+    let text = format!(
+        "languages: [en]\nquizzes:\n{}{}programme:\n  \
+         {{ id: p, version: \"1\", title: P, quizzes: [final] }}\n",
+        across("rehearsal", "plain"),
+        across("final", "exam-a, exam-b")
+    );
+    fs::write(folder.path().join("training.yaml"), text).unwrap();
+    let site = open(folder.path()).await;
+    let person = person(&site).await;
+    // The programme's come first, the others after them.
+    let closed = [("final".into(), false), ("rehearsal".into(), true)];
+    assert_eq!(states(&site), closed);
+    // What does not belong to the programme earns nothing.
+    pass(&site, &person, "rehearsal").await;
+    let (progress, problem) = site.progress(&person).await.unwrap();
+    assert_eq!((problem, progress.certificates.len()), (None, 0));
+    assert_eq!(unseal(&site, "final").await, Ok(()));
+    pass(&site, &person, "final").await;
+    let (progress, problem) = site.progress(&person).await.unwrap();
+    assert_eq!((problem, progress.certificates.len()), (None, 1));
+    nothing_leaked(folder.path());
+    site.close().await;
+    nothing_leaked(folder.path());
+}

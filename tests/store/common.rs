@@ -55,6 +55,7 @@ pub fn header(code: &str, quiz: &str, number: u32) -> Header {
         bank_version: "2026.1".to_owned(),
         seed: Seed([7; 16]),
         rules: Quiz {
+            situations: None,
             draw: Draw::ByTopic(vec![("law".to_owned(), 3), ("ethics".to_owned(), 2)]),
             time_limit: Some(1500),
             pass_mark: Fraction::new(7, 10).unwrap(),

@@ -10,7 +10,7 @@ use crate::bank::fault::FaultKind;
 use crate::bank::{SourceFile, render};
 
 /// Faults of the whole file, of folders and of trainings, tested there.
-const ELSEWHERE: [&str; 17] = [
+const ELSEWHERE: [&str; 20] = [
     "bad-code",
     "bad-extra-time",
     "bad-file-name",
@@ -20,8 +20,11 @@ const ELSEWHERE: [&str; 17] = [
     "file-name-differs",
     "file-too-large",
     "missing-bank",
+    "no-common-language",
     "not-utf8",
+    "quiz-named-as-bank",
     "same-bank",
+    "same-question",
     "sealed-beside-plain",
     "sealed-name",
     "too-many-faults",
@@ -42,7 +45,7 @@ const FILES: [(&str, &str); 7] = [
 ];
 
 /// Changes to the good bank: the code expected, a piece, what replaces it.
-pub const EDITS: [(&str, &str, &str); 83] = [
+pub const EDITS: [(&str, &str, &str); 84] = [
     (
         "unknown-check",
         "points: 2",
@@ -243,6 +246,11 @@ pub const EDITS: [(&str, &str, &str); 83] = [
     ),
     ("draw-beyond-topic", "data: 4 }", "data: 5 }"),
     ("draw-beyond-bank", "draw: { law: 5, data: 4 }", "draw: 10"),
+    (
+        "too-few-situations",
+        "draw: { law: 5, data: 4 }",
+        "draw: { law: 5 }\n  situations: 40%",
+    ),
     ("unknown-section", "C5: 60%", "C6: 60%"),
     (
         "minimum-not-drawn",

@@ -42,7 +42,13 @@ impl Records {
         locale: &Locale,
     ) -> Result<(), CommandError> {
         let limits = Limits::default();
-        let asked = |sealed: &&SealedFile| self.0.iter().any(|r| r.header.quiz == sealed.id);
+        let asked = |sealed: &&SealedFile| {
+            self.0.iter().any(|record| {
+                let quiz = &record.header.quiz;
+                let across = folder.training.across(quiz);
+                *quiz == sealed.id || across.is_some_and(|of| of.banks.contains(&sealed.id))
+            })
+        };
         let sealed: Vec<SealedFile> = folder.sealed.iter().filter(asked).cloned().collect();
         if sealed.is_empty() {
             return Ok(());
@@ -52,7 +58,7 @@ impl Records {
             let name = shown(&sealed.path);
             let bytes = read_sealed(&sealed.path, &limits).map_err(CommandError::io(&name))?;
             let opened = seal::open_bank(&bytes, &sealed.id, &passphrase, &limits);
-            folder.banks.push(opened.map_err(|error| {
+            folder.add(opened.map_err(|error| {
                 let (id, about) = error.words(&name);
                 CommandError::Said(locale.with(id, &[("about", (&about).into())]))
             })?);

@@ -16,7 +16,7 @@ const UNKNOWN: [(&str, &str); 4] = [
 ];
 
 /// What it cannot know at all: it compares places of a file, or texts.
-const NEVER_KNOWN: [&str; 22] = [
+const NEVER_KNOWN: [&str; 23] = [
     "duplicate-key",
     "forbidden-character",
     "tab-in-text",
@@ -35,6 +35,7 @@ const NEVER_KNOWN: [&str; 22] = [
     "no-span-to-leave",
     "draw-beyond-topic",
     "draw-beyond-bank",
+    "too-few-situations",
     "unknown-section",
     "minimum-not-drawn",
     "key-not-text",

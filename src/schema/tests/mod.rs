@@ -30,7 +30,7 @@ fn errors(document: Document, text: &str) -> Vec<&'static str> {
     let limits = Limits::default();
     let faults = match document {
         Document::Bank => crate::bank::read_bank(text.as_bytes(), &limits).faults,
-        Document::Training => read_training(text.as_bytes(), &limits).faults,
+        Document::Training => read_training(text.as_bytes(), &[], &limits).faults,
         Document::Roster => read_roster(text.as_bytes(), &[], &limits).faults,
     };
     let flagged = ["unknown-check", "misspelt-check"];

@@ -11,7 +11,7 @@ use crate::bank::node::{self, Limits, Node, Style, Value};
 use crate::schema::value::from_yaml;
 
 /// What a schema cannot know, by code.
-const CANNOT_KNOW: [&str; 25] = [
+const CANNOT_KNOW: [&str; 26] = [
     // Other places of the file.
     "choose-mismatch",
     "dates-reversed",
@@ -28,6 +28,7 @@ const CANNOT_KNOW: [&str; 25] = [
     "span-empty",
     "span-unclosed",
     "spans-differ",
+    "too-few-situations",
     "unknown-section",
     "unknown-topic",
     // A text without any of the languages of the file.

@@ -1,4 +1,5 @@
 use super::*;
+use std::fmt::Write as _;
 use std::fs;
 
 const BANK: &str = "\
@@ -173,6 +174,141 @@ fn the_programme_must_name_banks_that_load() {
     assert!(loaded.training.programme.is_some());
 }
 
+/// Two banks of four questions each: C1 and C5, every second a situation.
+fn folder_of_two() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join(BANKS_FOLDER)).unwrap();
+    for name in ["a-one", "b-two"] {
+        let mut text = BANK.split("  - {").next().unwrap().replace("NAME", name);
+        for n in 0..8 {
+            let code = if n < 4 { "C1" } else { "C5" };
+            let situation = n % 2 == 0;
+            let _ = writeln!(
+                text,
+                "  - {{ id: {name}-{n}, kind: true_false, topic: law, competence: {code}, \
+                 situation: {situation}, prompt: Is {name} {n} so?, answer: true }}"
+            );
+        }
+        write(&folder, &format!("question_banks/{name}.yaml"), &text);
+    }
+    folder
+}
+
+const ACROSS: &str = "\
+quizzes:
+  - id: final
+    version: \"1\"
+    title: Final test
+    banks: [b-two, a-one]
+    quiz: { draw: { C1: 3, C5: 2 }, situations: 60%, pass_mark: 70%, minimum: { C5: 50% } }
+";
+
+#[test]
+fn a_quiz_across_banks_is_a_bank_of_all_their_questions() {
+    let training = folder_of_two();
+    write(&training, "training.yaml", ACROSS);
+    let loaded = load(&training);
+    assert_eq!(found(&loaded), []);
+    assert_eq!(ids(&loaded), ["a-one", "b-two", "final"]);
+    let bank = loaded.bank("final").unwrap();
+    let topics: Vec<&str> = bank.topics.iter().map(|(id, _)| &**id).collect();
+    assert_eq!(topics, ["b-two", "a-one"]);
+    assert_eq!(bank.questions.len(), 16);
+    assert_eq!(bank.questions[0].id, "b-two-0");
+    assert_eq!(bank.questions[0].topic, "b-two");
+    assert_eq!(bank.quiz.draw.count(16), 5);
+    // Its digest stands for the rules and for every question.
+    let changed = ACROSS.replace("C5: 2", "C5: 1");
+    write(&training, "training.yaml", &changed);
+    assert_ne!(load(&training).bank("final").unwrap().digest, bank.digest);
+}
+
+#[test]
+fn parallel_forms_share_no_question_and_are_alike() {
+    let training = folder_of_two();
+    let form = |id: &str, form: &str| {
+        let quiz = ACROSS.split("quizzes:\n").nth(1).unwrap();
+        let quiz = quiz.replace("final", id).replace("60%", "50%");
+        quiz.replace("    quiz:", &format!("    form: {form}\n    quiz:"))
+    };
+    let text = format!("quizzes:\n{}{}", form("before", "A"), form("after", "B"));
+    write(&training, "training.yaml", &text);
+    let loaded = load(&training);
+    assert_eq!(found(&loaded), []);
+    let [before, after] = ["before", "after"].map(|id| loaded.bank(id).unwrap());
+    let mut all: Vec<&str> = Vec::new();
+    for bank in [before, after] {
+        let count = |code: &str, situation: bool| {
+            let questions = bank.questions.iter();
+            questions
+                .filter(|q| q.competence.as_deref() == Some(code) && q.situation == situation)
+                .count()
+        };
+        for code in ["C1", "C5"] {
+            assert_eq!((count(code, true), count(code, false)), (2, 2), "{code}");
+        }
+        all.extend(bank.questions.iter().map(|q| &*q.id));
+    }
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), 16);
+}
+
+#[test]
+fn what_is_wrong_with_a_quiz_across_banks_has_its_place() {
+    let training = folder_of_two();
+    let cases = [
+        ("b-two, a-one", "b-two, c-three", ("missing-bank", 5)),
+        ("b-two, a-one", "b-two, b-two", ("duplicate-entry", 5)),
+        ("id: final", "id: a-one", ("quiz-named-as-bank", 2)),
+        ("C5: 2", "C5: 9", ("draw-beyond-topic", 6)),
+        ("C1: 3, C5: 2", "C1: 3, a-one: 2", ("bad-competence", 6)),
+        ("C1: 3, C5: 2", "a-one: 9", ("draw-beyond-topic", 6)),
+        ("C1: 3, C5: 2", "law: 1", ("unknown-topic", 6)),
+        ("C1: 3, C5: 2", "C1: 8", ("too-few-situations", 6)),
+        ("60%", "90", ("bad-share", 6)),
+        ("minimum: { C5", "minimum: { C7", ("unknown-section", 6)),
+    ];
+    for (from, to, (code, line)) in cases {
+        assert!(ACROSS.contains(from), "{from}");
+        write(&training, "training.yaml", &ACROSS.replacen(from, to, 1));
+        let expected = ("training.yaml".to_owned(), code, line);
+        assert_eq!(found(&load(&training)), [expected], "{to}");
+    }
+    // Banks that cannot be put together.
+    let other = fs::read_to_string(training.path().join("question_banks/b-two.yaml")).unwrap();
+    let same = other.replace("b-two-3", "a-one-3");
+    write(&training, "question_banks/b-two.yaml", &same);
+    write(&training, "training.yaml", ACROSS);
+    let expected = ("training.yaml".to_owned(), "same-question", 5);
+    assert_eq!(found(&load(&training)), [expected]);
+    let french = other.replace("[en]", "[fr]");
+    write(&training, "question_banks/b-two.yaml", &french);
+    let expected = ("training.yaml".to_owned(), "no-common-language", 5);
+    assert_eq!(found(&load(&training)), [expected]);
+}
+
+#[test]
+fn a_quiz_across_sealed_or_broken_banks_waits_for_them() {
+    let training = folder_of_two();
+    fs::remove_file(training.path().join("question_banks/b-two.yaml")).unwrap();
+    write(&training, "question_banks/b-two.yaml.age", "never read");
+    write(&training, "training.yaml", ACROSS);
+    let loaded = load(&training);
+    assert_eq!(found(&loaded), []);
+    assert_eq!(ids(&loaded), ["a-one"]);
+    assert_eq!(loaded.training.quizzes.len(), 1);
+    fs::remove_file(training.path().join("question_banks/b-two.yaml.age")).unwrap();
+    write(&training, "question_banks/b-two.yaml", "bank: b-two\n");
+    let loaded = load(&training);
+    assert!(
+        found(&loaded)
+            .iter()
+            .all(|(file, ..)| file.contains("b-two"))
+    );
+    assert_eq!(ids(&loaded), ["a-one"]);
+}
+
 #[test]
 fn a_roster_of_its_own_is_read_and_its_faults_are_its_own() {
     let training = folder();
@@ -217,9 +353,14 @@ fn a_file_may_be_named_otherwise_where_it_says_why() {
     write(&training, "question_banks/c.yaml", &allowing);
     let limits = Limits::default();
     let day = chrono::NaiveDate::default();
-    let loaded = Folder::load_with(training.path(), &limits, &mut |_, draft| {
-        crate::check::bank(draft, day, &limits)
-    });
+    let loaded = Folder::load_with(
+        training.path(),
+        &limits,
+        Inspect {
+            bank: |_: &[u8], draft: &mut Draft<'_>| crate::check::bank(draft, day, &limits),
+            quiz: crate::check::quiz_across,
+        },
+    );
     let codes = named(&loaded);
     assert!(!codes.contains(&"file-name-differs") && !codes.contains(&"unused-allow"));
 }

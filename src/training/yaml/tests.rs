@@ -26,7 +26,7 @@ trusted_issuers:
 ";
 
 fn read(text: &str) -> LoadedTraining {
-    read_training(text.as_bytes(), &Limits::default())
+    read_training(text.as_bytes(), &[], &Limits::default())
 }
 
 fn codes(faults: &[Fault]) -> Vec<(&'static str, u32, u32)> {

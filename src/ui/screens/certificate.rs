@@ -176,7 +176,7 @@ fn body(state: &State, at: usize, columns: usize) -> Body {
             columns,
         );
         body.gap();
-        let n = state.course.quizzes.len();
+        let n = state.course.parts().count();
         let id = if state.course.training.programme.is_some() {
             "certificate-after"
         } else {

@@ -192,9 +192,16 @@ pub fn view(state: &State, home: &Home, area: Rect, buf: &mut Buffer) -> Option<
         body.gap();
     }
     let items = items(state);
+    // The first quiz that does not count for the certificate of the programme.
+    let mut quizzes = state.course.quizzes.iter();
+    let beside = quizzes.position(|quiz| !state.course.training.counts(quiz.id()));
     for (place, item) in items.iter().enumerate() {
         if *item == Item::Practice {
             body.gap();
+        }
+        if Some(*item) == beside.map(Item::Quiz) {
+            body.gap();
+            body.text(&[Run::new(look.t("home-beside"), styles.dim)], 3, columns);
         }
         let focused = home.line == place;
         let first = body.lines.len();
@@ -253,8 +260,13 @@ fn programme(state: &State, body: &mut Body, columns: usize) {
         body.gap();
         return;
     };
-    let total = state.course.quizzes.len();
-    let passed = (0..total)
+    let counts = |quiz: &usize| {
+        let quiz = state.course.quizzes.get(*quiz);
+        quiz.is_some_and(|quiz| state.course.training.counts(quiz.id()))
+    };
+    let parts = (0..state.course.quizzes.len()).filter(counts);
+    let total = parts.clone().count();
+    let passed = parts
         .filter(|quiz| {
             standing(state, *quiz)
                 .best
@@ -445,10 +457,5 @@ pub fn time_limit(state: &State, bank: &Bank) -> Option<u64> {
 
 /// How many questions a paper of a bank has.
 pub fn questions(bank: &Bank) -> usize {
-    use crate::bank::model::Draw;
-    match &bank.quiz.draw {
-        Draw::All => bank.questions.len(),
-        Draw::Number(n) => *n,
-        Draw::ByTopic(topics) => topics.iter().map(|(_, n)| n).sum(),
-    }
+    bank.quiz.draw.count(bank.questions.len())
 }

@@ -320,6 +320,7 @@ fn trial(now: &Reading) -> Option<(Attempt, Arc<Bank>)> {
         review_by: None,
     };
     let quiz = Quiz {
+        situations: None,
         draw: Draw::All,
         time_limit: None,
         pass_mark: Fraction::ZERO,

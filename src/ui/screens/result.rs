@@ -312,6 +312,7 @@ fn after(state: &State, sitting: &Sitting, finished: &Finished) -> Vec<String> {
             &[("code", (&certificate.code).into())],
         ));
     } else if finished.outcome.passed {
+        let training = &state.course.training;
         let open = state
             .progress
             .standings
@@ -319,14 +320,13 @@ fn after(state: &State, sitting: &Sitting, finished: &Finished) -> Vec<String> {
             .enumerate()
             .filter(|(quiz, standing)| {
                 !standing.best.is_some_and(|(_, passed)| passed)
-                    && state
-                        .course
-                        .quizzes
-                        .get(*quiz)
-                        .is_some_and(|other| other.id() != header.quiz)
+                    && state.course.quizzes.get(*quiz).is_some_and(|other| {
+                        other.id() != header.quiz && training.counts(other.id())
+                    })
             });
         let left = open.count();
-        if left > 0 && state.course.training.programme.is_some() {
+        let counts = training.counts(&header.quiz);
+        if left > 0 && counts && training.programme.is_some() {
             lines.push(look.with("parts-left", &[("n", left.into())]));
         }
     } else if let Some(allowed) = header.rules.attempts {

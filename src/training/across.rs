@@ -1,0 +1,167 @@
+//! A quiz across banks: one paper drawn from several banks, such as the final
+//! test of a programme, or the two parallel forms of a test before and after.
+//!
+//! Composed, it is a bank like any other: everything later, from the paper to
+//! the certificate and whoever scores a record again, needs no rule for it. Its
+//! topics are the banks, and its questions keep their ids.
+
+use std::borrow::Borrow;
+use std::collections::HashMap;
+
+use crate::bank::digest::bank_digest;
+use crate::bank::model::{Bank, Question, Quiz};
+use crate::canonical::Digest;
+use crate::text::{Lang, Text};
+
+/// A quiz across banks, as `training.yaml` has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Across {
+    /// Its id, which no bank has.
+    pub id: String,
+    /// The version that stands on certificates.
+    pub version: String,
+    /// What people call it.
+    pub title: Text,
+    /// One or two sentences for the instructions screen.
+    pub description: Option<Text>,
+    /// The ids of its banks, in the order of its topics.
+    pub banks: Vec<String>,
+    /// Which of two parallel forms it is drawn from; none when from everything.
+    pub form: Option<Form>,
+    /// How it is drawn and judged.
+    pub quiz: Quiz,
+}
+
+/// One of two parallel forms: halves of the questions that are as alike as can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// The first half.
+    A,
+    /// The other half.
+    B,
+}
+
+/// Why banks make no quiz.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CannotCompose {
+    /// Two of its banks have a question of the same id.
+    #[error("the question {question} stands in {first} and in {second}")]
+    SameQuestion {
+        /// The id.
+        question: String,
+        /// The bank that has it first.
+        first: String,
+        /// The other bank.
+        second: String,
+    },
+    /// There is no language all of them are written in.
+    #[error("its banks have no language in common")]
+    NoLanguage,
+}
+
+impl Across {
+    /// The bank it is drawn from, where its banks are among these and make one.
+    pub fn of<B: Borrow<Bank>>(&self, banks: &[B]) -> Option<Bank> {
+        let find = |id: &String| {
+            let mut banks = banks.iter().map(Borrow::borrow);
+            banks.find(|bank: &&Bank| bank.id == *id)
+        };
+        let banks: Option<Vec<&Bank>> = self.banks.iter().map(find).collect();
+        self.compose(&banks?).ok()
+    }
+
+    /// The bank it is drawn from, made of its banks in their order.
+    ///
+    /// # Errors
+    /// When two questions have one id, or the banks no language in common.
+    pub fn compose(&self, banks: &[&Bank]) -> Result<Bank, CannotCompose> {
+        let languages = common_languages(banks)?;
+        let mut bank = Bank {
+            id: self.id.clone(),
+            version: self.version.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            languages,
+            topics: banks
+                .iter()
+                .map(|bank| (bank.id.clone(), bank.title.clone()))
+                .collect(),
+            quiz: self.quiz.clone(),
+            questions: questions(banks, self.form)?,
+            digest: Digest([0; 32]),
+        };
+        bank.digest = bank_digest(&bank);
+        Ok(bank)
+    }
+}
+
+/// The questions of banks, or of one form of them, in their order; the topic of
+/// each is its bank.
+///
+/// # Errors
+/// When two of them have the same id.
+pub fn questions(banks: &[&Bank], form: Option<Form>) -> Result<Vec<Question>, CannotCompose> {
+    let mut of_id: HashMap<&str, &str> = HashMap::new();
+    let mut all = Vec::new();
+    for bank in banks {
+        for question in &bank.questions {
+            if let Some(first) = of_id.insert(&question.id, &bank.id) {
+                return Err(CannotCompose::SameQuestion {
+                    question: question.id.clone(),
+                    first: first.to_owned(),
+                    second: bank.id.clone(),
+                });
+            }
+            all.push(Question {
+                topic: bank.id.clone(),
+                ..question.clone()
+            });
+        }
+    }
+    let Some(form) = form else { return Ok(all) };
+    let forms = forms(&all);
+    let kept = all.into_iter().zip(forms);
+    Ok(kept
+        .filter_map(|(question, of)| (of == form).then_some(question))
+        .collect())
+}
+
+/// The form each question belongs to. They are sorted by competence, then
+/// situations apart from the others, then by level and kind, and dealt out in
+/// the order A, B, B, A: so no competence has two more in one form than in the
+/// other, and neighbours, which are most alike, are parted.
+pub fn forms(questions: &[Question]) -> Vec<Form> {
+    let mut order: Vec<usize> = (0..questions.len()).collect();
+    order.sort_by_key(|number| {
+        let question = &questions[*number];
+        let competence = question.competence.as_deref().unwrap_or_default();
+        (
+            competence.len(),
+            competence,
+            question.situation,
+            question.level,
+            question.kind.name(),
+        )
+    });
+    let mut forms = vec![Form::A; questions.len()];
+    for (place, number) in order.into_iter().enumerate() {
+        if matches!(place % 4, 1 | 2) {
+            forms[number] = Form::B;
+        }
+    }
+    forms
+}
+
+/// The languages all of these banks are written in, in the order of the first.
+///
+/// # Errors
+/// When there is none.
+pub fn common_languages(banks: &[&Bank]) -> Result<Vec<Lang>, CannotCompose> {
+    let first = banks.first().map_or(&[][..], |bank| &bank.languages);
+    let everywhere = |lang: &&Lang| banks.iter().all(|bank| bank.languages.contains(lang));
+    let common: Vec<Lang> = first.iter().filter(everywhere).copied().collect();
+    if common.is_empty() {
+        return Err(CannotCompose::NoLanguage);
+    }
+    Ok(common)
+}

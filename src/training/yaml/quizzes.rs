@@ -1,0 +1,180 @@
+//! Reading the quizzes across banks. Their rules are checked against the
+//! questions of their banks, as those of a bank are against its own.
+
+use crate::bank::fault::{FaultKind, Place, Shown};
+use crate::bank::fields;
+use crate::bank::model::{Bank, Question};
+use crate::bank::node::Node;
+use crate::bank::question::{Sections, Sketch};
+use crate::bank::reader::{Reader, Seen};
+use crate::bank::texts::Lines;
+use crate::training::across::{self, CannotCompose};
+use crate::training::fields::{ACROSS, BANKS_LIMIT, FORMS, QUIZZES_LIMIT};
+use crate::training::{Across, Form};
+
+/// Where the parts of a quiz across banks stand.
+#[derive(Debug, Clone)]
+pub struct AcrossPlaces {
+    /// Its id.
+    pub id: Place,
+    /// Each of its banks.
+    pub banks: Vec<Place>,
+    /// Its rules, and each of them by name.
+    pub rules: (Place, Vec<(String, Place)>),
+}
+
+impl AcrossPlaces {
+    /// Where a rule stands; where all stand when it does not.
+    pub fn rule(&self, name: &str) -> Place {
+        let (all, each) = &self.rules;
+        let place = each.iter().find(|(rule, _)| rule == name);
+        place.map_or(*all, |(_, place)| *place)
+    }
+}
+
+impl Reader<'_> {
+    /// The quizzes across banks, given the banks that can be read.
+    pub(super) fn quizzes_across(
+        &mut self,
+        node: &Node<'_>,
+        banks: &[Bank],
+        places: &mut Vec<AcrossPlaces>,
+    ) -> Option<Vec<Across>> {
+        let items = self.list(node)?;
+        if !self.count(node.place, "quizzes", items.len(), (0, QUIZZES_LIMIT)) {
+            return None;
+        }
+        let mut seen = Seen::default();
+        let mut quizzes = Vec::with_capacity(items.len());
+        for item in items {
+            if let Some((quiz, at)) = self.quiz_across(item, banks, &mut seen) {
+                quizzes.push(quiz);
+                places.push(at);
+            }
+        }
+        (quizzes.len() == items.len()).then_some(quizzes)
+    }
+
+    fn quiz_across(
+        &mut self,
+        node: &Node<'_>,
+        known: &[Bank],
+        seen: &mut Seen,
+    ) -> Option<(Across, AcrossPlaces)> {
+        let fields = self.fields(node, &ACROSS)?;
+        let mut places = AcrossPlaces {
+            id: node.place,
+            banks: Vec::new(),
+            rules: (node.place, Vec::new()),
+        };
+        let id = self.required(fields, "id").and_then(|node| {
+            places.id = node.place;
+            let id = self.id(node)?;
+            let Some(first_line) = seen.take(&id, node.place) else {
+                return Some(id);
+            };
+            let id = Shown::from(&*id);
+            self.fault(node.place, FaultKind::DuplicateId { id, first_line });
+            None
+        });
+        let version = self.required(fields, "version");
+        let version = version.and_then(|node| self.short(node, fields::VERSION_LIMIT));
+        let title = self.required(fields, "title");
+        let title = title.and_then(|node| self.text(node, Lines::One));
+        let description = self.optional(fields, "description", |reader, node| {
+            reader.text(node, Lines::Many)
+        });
+        let form = self.optional(fields, "form", |reader, node| {
+            reader.word(node, "form", &FORMS)
+        });
+        let banks = self.required(fields, "banks").and_then(|node| {
+            let ids = self.ids(node, "banks", &mut places.banks)?;
+            let few = self.count(node.place, "banks", ids.len(), (1, BANKS_LIMIT));
+            few.then_some((node.place, ids))
+        });
+        let quiz = self.required(fields, "quiz").and_then(|node| {
+            places.rules = (node.place, rule_places(node));
+            let (place, ids) = banks.as_ref()?;
+            let sections = self.sections(*place, ids, form?, known)?;
+            self.quiz(node, &sections)
+        });
+        let quiz = Across {
+            id: id?,
+            version: version?,
+            title: title?,
+            description: description?,
+            banks: banks?.1,
+            form: form?,
+            quiz: quiz?,
+        };
+        Some((quiz, places))
+    }
+
+    /// What the banks of a quiz have, to check its rules against. Where one of
+    /// them is sealed or has faults of its own, anything may be in it.
+    fn sections(
+        &mut self,
+        place: Place,
+        ids: &[String],
+        form: Option<Form>,
+        known: &[Bank],
+    ) -> Option<Sections> {
+        let banks = ids
+            .iter()
+            .map(|id| known.iter().find(|bank| bank.id == *id));
+        let Some(banks) = banks.collect::<Option<Vec<&Bank>>>() else {
+            return Some(Sections {
+                topics: ids.to_vec(),
+                open: true,
+                ..Sections::default()
+            });
+        };
+        let questions = across::common_languages(&banks)
+            .and_then(|_| across::questions(&banks, form))
+            .map_err(|error| self.fault(place, fault(&error)));
+        let mut sections = Sections {
+            topics: ids.to_vec(),
+            ..Sections::default()
+        };
+        for question in questions.ok()? {
+            let sketch = sketch(&question, &mut sections);
+            sections.questions.push(sketch);
+        }
+        Some(sections)
+    }
+}
+
+/// Why banks make no quiz, as a fault.
+fn fault(error: &CannotCompose) -> FaultKind {
+    match error {
+        CannotCompose::SameQuestion {
+            question,
+            first,
+            second,
+        } => FaultKind::SameQuestion {
+            question: Shown::from(question.as_str()),
+            first: Shown::from(first.as_str()),
+            second: Shown::from(second.as_str()),
+        },
+        CannotCompose::NoLanguage => FaultKind::NoCommonLanguage {},
+    }
+}
+
+fn sketch(question: &Question, sections: &mut Sections) -> Sketch {
+    let competence = question.competence.as_ref().map(|code| sections.of(code));
+    Sketch {
+        topic: sections.topics.iter().position(|id| *id == question.topic),
+        competence,
+        misread: false,
+        situation: question.situation,
+    }
+}
+
+fn rule_places(node: &Node<'_>) -> Vec<(String, Place)> {
+    let crate::bank::node::Value::Map(entries) = &node.value else {
+        return Vec::new();
+    };
+    let place =
+        |(key, node): &(crate::bank::node::Key<'_>, Node<'_>)| (key.name.to_string(), node.place);
+    entries.iter().map(place).collect()
+}
