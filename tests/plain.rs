@@ -347,7 +347,7 @@ fn practice_gives_feedback_and_no_certificate() {
 #[test]
 fn who_takes_part_can_be_asked_in_lines() {
     let folder = training("  draw: all\n", TWO);
-    let lines = "no code!\nCB-1\n\nLê Văn An\nTân Phú\n\n1\n\n2\n\n2\n";
+    let lines = "no code!\nCB-1\n\nLê Văn An\nTân Phú\n2\n\n1\n\n2\n\n2\n";
     let (exit, said, _) = run(&mut take(folder.path()), lines);
     assert_eq!(exit, 0, "{said}");
     assert!(

@@ -103,6 +103,9 @@ take-unknown = Nobody here has the participant code { $code }. Check it, or give
 
 plain-ask-code = Type your participant code. If you have none, leave the line empty and press Enter.
 plain-ask-name = Type your full name, as it shall stand on the certificate.
+plain-ask-sure = Your certificate will say: { $name }, { $unit }. Is every letter right?
+no-change-name = No, type it again
+yes-name-right = Yes, this is me
 plain-ask-unit = Type your unit.
 plain-new-code = Nobody here has the code { $code } yet. Give the name and unit it belongs to.
 plain-person = { $name }, { $code }, { $unit }.

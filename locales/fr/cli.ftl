@@ -106,6 +106,9 @@ take-unknown = Personne ici n'a le code participant { $code }. Vérifiez-le, ou 
 
 plain-ask-code = Saisissez votre code participant. Si vous n'en avez pas, laissez la ligne vide et appuyez sur Entrée.
 plain-ask-name = Saisissez votre nom complet, tel qu'il figurera sur l'attestation.
+plain-ask-sure = Votre attestation dira : { $name }, { $unit }. Chaque lettre est-elle juste ?
+no-change-name = Non, saisir de nouveau
+yes-name-right = Oui, c'est moi
 plain-ask-unit = Saisissez votre service.
 plain-new-code = Personne ici n'a encore le code { $code }. Indiquez le nom et le service correspondants.
 plain-person = { $name }, { $code }, { $unit }.

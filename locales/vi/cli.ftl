@@ -88,6 +88,9 @@ take-unknown = Ở đây không có ai mang mã học viên { $code }. Vui lòng
 
 plain-ask-code = Nhập mã học viên. Nếu không có mã, để trống dòng này và nhấn Enter.
 plain-ask-name = Nhập họ và tên đầy đủ, đúng như sẽ in trên giấy chứng nhận.
+plain-ask-sure = Giấy chứng nhận của bạn sẽ ghi: { $name }, { $unit }. Từng chữ đã đúng chưa?
+no-change-name = Chưa, nhập lại
+yes-name-right = Đúng, là tôi
 plain-ask-unit = Nhập tên đơn vị.
 plain-new-code = Ở đây chưa có ai mang mã { $code }. Vui lòng cho biết họ tên và đơn vị của người mang mã này.
 plain-person = { $name }, { $code }, { $unit }.

@@ -219,7 +219,7 @@ impl<W: Write> Talk<W> {
         let mut who = Who::default();
         self.say(&[self.look.t("enrol-type"), self.look.t("code-hint")]);
         loop {
-            self.say(&[who.prompt(&self.look)]);
+            self.say(&who.prompt(&self.look));
             let Waited::Line(line) = self.wait(None).await else {
                 return Ok(None);
             };

@@ -509,9 +509,16 @@ fn who_takes_part_is_asked_line_by_line() {
         name: "Nguyễn An".into(),
         unit: "Sở".into(),
     };
-    assert_eq!(who.hear("Sở", &look), Heard::Enrol(participant));
+    // What the certificate will say is shown before it can be kept.
+    assert_eq!(who.hear("Sỏ", &look), Heard::More);
+    assert!(who.prompt(&look)[0].contains("Nguyễn An") && who.prompt(&look)[0].contains("Sỏ"));
     assert_eq!(who.hear("", &look), Heard::More);
-    assert_eq!(who.prompt(&look), look.t("plain-ask-name"));
+    assert_eq!(who.prompt(&look), [look.t("plain-ask-name")]);
+    assert_eq!(who.hear("Nguyễn An", &look), Heard::More);
+    assert_eq!(who.hear("Sở", &look), Heard::More);
+    assert_eq!(who.hear(" 2 ", &look), Heard::Enrol(participant));
+    assert_eq!(who.hear("", &look), Heard::More);
+    assert_eq!(who.prompt(&look), [look.t("plain-ask-name")]);
 }
 
 #[test]

@@ -11,6 +11,7 @@ enum Step {
     Code,
     Name,
     Unit,
+    Sure,
 }
 
 /// What a line came to.
@@ -32,6 +33,7 @@ pub struct Who {
     step: Step,
     code: String,
     name: String,
+    unit: String,
 }
 
 impl Default for Who {
@@ -40,18 +42,29 @@ impl Default for Who {
             step: Step::Code,
             code: String::new(),
             name: String::new(),
+            unit: String::new(),
         }
     }
 }
 
 impl Who {
     /// What is asked for now.
-    pub fn prompt(&self, look: &Look) -> String {
-        look.t(match self.step {
+    pub fn prompt(&self, look: &Look) -> Vec<String> {
+        let id = match self.step {
             Step::Code => "plain-ask-code",
             Step::Name => "plain-ask-name",
             Step::Unit => "plain-ask-unit",
-        })
+            Step::Sure => {
+                let about = [("name", (&self.name).into()), ("unit", (&self.unit).into())];
+                return vec![
+                    look.with("plain-ask-sure", &about),
+                    format!("1. {}", look.t("no-change-name")),
+                    format!("2. {}", look.t("yes-name-right")),
+                    look.t("plain-ask-yes"),
+                ];
+            }
+        };
+        vec![look.t(id)]
     }
 
     /// Nobody has the code that was typed: its owner gives name and unit.
@@ -74,6 +87,9 @@ impl Who {
                 Heard::Wrong(look.t("code-wrong"))
             };
         }
+        if self.step == Step::Sure {
+            return self.sure(line.trim());
+        }
         let text = match clean_name(line) {
             Ok(text) => text,
             Err(error) => return Heard::Wrong(look.t(wrong_id(error))),
@@ -83,11 +99,22 @@ impl Who {
             self.step = Step::Unit;
             return Heard::More;
         }
+        self.unit = text;
+        self.step = Step::Sure;
+        Heard::More
+    }
+
+    /// 2 is yes; anything else asks for the name again.
+    fn sure(&mut self, answer: &str) -> Heard {
+        if answer != "2" {
+            self.step = Step::Name;
+            return Heard::More;
+        }
         let who = std::mem::take(self);
         Heard::Enrol(Participant {
             code: who.code,
             name: who.name,
-            unit: text,
+            unit: who.unit,
         })
     }
 }

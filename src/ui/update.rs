@@ -58,7 +58,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.waiting = false;
             match result {
                 Ok(person) => enrol::enrolled(state, person),
-                Err(problem) => fail(state, &problem),
+                Err(problem) => {
+                    enrol::refused(state);
+                    fail(state, &problem)
+                }
             }
         }
         Msg::Progress(Ok(progress)) => {

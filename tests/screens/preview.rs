@@ -21,7 +21,7 @@ use super::world::{World, key, look};
 const BANKS: [&str; 3] = ["ai-ethics", "ai-law", "ai-security"];
 
 fn shipped(bank: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("question_banks");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/training/question_banks");
     fs::read_to_string(path.join(format!("{bank}.yaml"))).expect("a shipped bank")
 }
 

@@ -215,6 +215,14 @@ pub const SCREENS: &[Scene] = &[
     ("enrol-type", |lang| {
         done(World::new(lang).press("1").type_in("Lê Thị Ánh Tuyết"))
     }),
+    ("enrol-sure", |lang| {
+        done(
+            World::enrolled(lang)
+                .press("7")
+                .type_in("duc")
+                .press("Enter"),
+        )
+    }),
     ("enrol-error", |lang| {
         let mut world = World::new(lang);
         world.press("1").type_in("Lê Thị Ánh Tuyết").press("Tab");

@@ -698,6 +698,9 @@ fn a_name_is_enrolled_and_its_problems_are_said() {
         .press("Backspace Backspace")
         .type_in("TAKEN")
         .press("Enter");
+    let sure = screen(&world);
+    assert!(sure.contains("Trần Văn Đức") && sure.contains("UBND phường Bến Nghé"));
+    world.press("Enter");
     assert!(
         world
             .notice()
@@ -706,7 +709,10 @@ fn a_name_is_enrolled_and_its_problems_are_said() {
     for _ in 0..5 {
         world.press("Backspace");
     }
-    world.press("Enter");
+    // Looked at again, changed, and only then right.
+    world.press("Enter Esc");
+    assert!(screen(&world).contains("Who are you?"));
+    world.press("Enter Enter");
     let person = world.state.person.clone().expect("enrolled");
     assert_eq!(person.participant.code, "P-7K3M9QX");
     assert_eq!(world.notice(), Some("You are enrolled."));
@@ -724,7 +730,7 @@ fn the_roster_is_found_by_name_without_accents_or_by_code() {
         ("thua thien", "CB-0042-00319"),
     ] {
         let mut world = World::enrolled(Lang::VI);
-        world.press("7").type_in(typed).press("Enter");
+        world.press("7").type_in(typed).press("Enter Enter");
         let person = world.state.person.clone().expect("enrolled");
         assert_eq!(person.participant.code, code, "{typed}");
     }

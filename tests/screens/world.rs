@@ -65,7 +65,12 @@ pub struct World {
 
 fn folder() -> &'static Folder {
     static FOLDER: OnceLock<Folder> = OnceLock::new();
-    FOLDER.get_or_init(|| Folder::load(Path::new(env!("CARGO_MANIFEST_DIR")), &Limits::default()))
+    FOLDER.get_or_init(|| {
+        Folder::load(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/training"),
+            &Limits::default(),
+        )
+    })
 }
 
 /// The shipped course, its quizzes under changed rules.

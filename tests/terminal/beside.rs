@@ -20,7 +20,7 @@ fn enrol_another(session: &mut super::session::Session, name: &str, unit: &str) 
     session.send(key::TAB);
     session.see(&words.t("enrol-type"));
     session.send(format!("{name}{}{unit}{}", key::TAB, key::ENTER));
-    session.see(&words.t("enrolled"));
+    super::training::confirm_name(session, &words);
     session.see(name);
 }
 

@@ -132,7 +132,7 @@ fn a_name_of_ten_thousand_characters() {
         session.send(piece);
     }
     session.send(format!("{}Sở Nội vụ{}", key::TAB, key::ENTER));
-    session.see(&words.t("enrolled"));
+    super::training::confirm_name(&mut session, &words);
     session.signal(Signal::TERM);
     session.exit();
     let people = participants(&training.database());

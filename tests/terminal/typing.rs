@@ -27,7 +27,7 @@ fn enrolled(chunks: &[&[u8]], shown: &str) -> String {
         certamen::text::nfc(typed).starts_with(shown).then_some(())
     });
     session.send(format!("{}Sở Nội vụ{}", key::TAB, key::ENTER));
-    session.see(&words.t("enrolled"));
+    super::training::confirm_name(&mut session, &words);
     session.signal(Signal::TERM);
     assert_eq!(session.exit(), 0);
     let mut people = participants(&training.database());

@@ -44,6 +44,22 @@ pub enum Step {
         /// The field in focus.
         focus: usize,
     },
+    /// Looking once more at what will be printed on the certificate.
+    Confirm {
+        /// Who was picked or typed.
+        who: Who,
+        /// Where it can be changed.
+        before: Box<Step>,
+    },
+}
+
+/// Who was picked or typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// Somebody known here.
+    Known(Person),
+    /// Somebody new.
+    New(Participant),
 }
 
 impl Enrol {
@@ -98,6 +114,12 @@ pub fn found<'a>(people: &'a [Person], filter: &str) -> Vec<&'a Person> {
 
 /// Its keys.
 pub fn bindings(state: &State, enrol: &Enrol) -> Vec<Binding> {
+    if let Step::Confirm { .. } = enrol.step {
+        return vec![
+            Binding::new(Key::Enter, Action::Confirm, "key-name-right"),
+            Binding::new(Key::Esc, Action::Back, "key-name-change"),
+        ];
+    }
     let mut keys = vec![
         Binding::group(
             &[(Key::Up, Action::Up), (Key::Down, Action::Down)],
@@ -128,6 +150,7 @@ pub fn bindings(state: &State, enrol: &Enrol) -> Vec<Binding> {
                 keys.push(Binding::new(Key::F(5), Action::Switch, "key-list"));
             }
         }
+        Step::Confirm { .. } => {}
     }
     keys.extend(field_keys());
     keys.push(Binding::new(Key::Esc, Action::Back, "key-back"));
@@ -135,17 +158,20 @@ pub fn bindings(state: &State, enrol: &Enrol) -> Vec<Binding> {
 }
 
 /// The field that is typed into.
-fn field(enrol: &mut Enrol) -> &mut Field {
+fn field(enrol: &mut Enrol) -> Option<&mut Field> {
     match &mut enrol.step {
-        Step::Pick { filter, .. } => filter,
-        Step::Type { fields, focus } => &mut fields[(*focus).min(2)],
+        Step::Pick { filter, .. } => Some(filter),
+        Step::Type { fields, focus } => Some(&mut fields[(*focus).min(2)]),
+        Step::Confirm { .. } => None,
     }
 }
 
 /// Pasted text goes into the field in focus.
 pub fn paste(state: &mut State, text: &str) {
-    if let Screen::Enrol(enrol) = &mut state.screen {
-        field(enrol).paste(text);
+    if let Screen::Enrol(enrol) = &mut state.screen
+        && let Some(field) = field(enrol)
+    {
+        field.paste(text);
     }
 }
 
@@ -157,18 +183,13 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     };
     enrol.wrong = None;
     match action {
-        Action::Type(c) => {
-            field(enrol).insert(c);
-            if let Step::Pick { line, .. } = &mut enrol.step {
-                *line = 0;
-            }
-        }
-        Action::Erase => field(enrol).backspace(),
-        Action::EraseForward => field(enrol).delete(),
-        Action::Left => field(enrol).left(),
-        Action::Right => field(enrol).right(),
-        Action::First => field(enrol).home(),
-        Action::Last => field(enrol).end(),
+        Action::Type(_)
+        | Action::Erase
+        | Action::EraseForward
+        | Action::Left
+        | Action::Right
+        | Action::First
+        | Action::Last => edit(enrol, action),
         Action::Up | Action::Down | Action::PageUp | Action::PageDown => match &mut enrol.step {
             Step::Pick { filter, line } => {
                 let count = found(&state.people, &filter.text()).len();
@@ -180,18 +201,45 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
                     _ => (*focus + 1) % 3,
                 };
             }
+            Step::Confirm { .. } => {}
         },
         Action::Switch => {
             enrol.step = match &enrol.step {
                 Step::Pick { filter, .. } => typing(&filter.text()),
                 Step::Type { .. } if state.people.is_empty() => return Vec::new(),
                 Step::Type { .. } => picking(),
+                Step::Confirm { .. } => return Vec::new(),
             };
         }
         Action::Confirm => return confirm(state),
+        Action::Back if matches!(enrol.step, Step::Confirm { .. }) => refused(state),
         Action::Back => state.screen = Screen::Home(Home::default()),
         _ => {}
     }
+    Vec::new()
+}
+
+/// Types into the field in focus.
+fn edit(enrol: &mut Enrol, action: Action) {
+    let Some(field) = field(enrol) else { return };
+    match action {
+        Action::Type(c) => field.insert(c),
+        Action::Erase => field.backspace(),
+        Action::EraseForward => field.delete(),
+        Action::Left => field.left(),
+        Action::Right => field.right(),
+        Action::First => field.home(),
+        _ => field.end(),
+    }
+    if let (Action::Type(_), Step::Pick { line, .. }) = (action, &mut enrol.step) {
+        *line = 0;
+    }
+}
+
+/// Shows once more what will be printed.
+fn ask(enrol: &mut Enrol, who: Who) -> Vec<Effect> {
+    let before = Box::new(enrol.step.clone());
+    enrol.step = Step::Confirm { who, before };
     Vec::new()
 }
 
@@ -206,8 +254,15 @@ fn confirm(state: &mut State) -> Vec<Effect> {
                 enrol.step = typing(&typed);
                 return Vec::new();
             };
-            enrolled(state, person)
+            ask(enrol, Who::Known(person))
         }
+        Step::Confirm { who, .. } => match who.clone() {
+            Who::Known(person) => enrolled(state, person),
+            Who::New(participant) => {
+                state.waiting = true;
+                vec![Effect::Enrol { participant }]
+            }
+        },
         Step::Type { fields, focus } => {
             let (name, unit, code) = (fields[0].text(), fields[1].text(), fields[2].text());
             let code = code.trim().to_owned();
@@ -216,7 +271,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
                 .iter()
                 .find(|p| p.participant.code.eq_ignore_ascii_case(&code));
             if let Some(person) = known.filter(|_| name.trim().is_empty()).cloned() {
-                return enrolled(state, person);
+                return ask(enrol, Who::Known(person));
             }
             for (place, text) in [(0, &name), (1, &unit)] {
                 if let Err(error) = clean_name(text) {
@@ -234,14 +289,13 @@ fn confirm(state: &mut State) -> Vec<Effect> {
                 enrol.wrong = Some(state.look.t("code-wrong"));
                 return Vec::new();
             }
-            state.waiting = true;
             let clean = |text: &str| clean_name(text).unwrap_or_default();
             let participant = Participant {
                 code,
                 name: clean(&name),
                 unit: clean(&unit),
             };
-            vec![Effect::Enrol { participant }]
+            ask(enrol, Who::New(participant))
         }
     }
 }
@@ -252,6 +306,15 @@ const fn wrong_id(error: crate::text::NameError) -> &'static str {
         NameError::Empty => "name-empty",
         NameError::TooLong(_) => "name-too-long",
         NameError::Forbidden { .. } => "name-invisible",
+    }
+}
+
+/// What was shown is not right, or was refused: back to where it can be changed.
+pub fn refused(state: &mut State) {
+    if let Screen::Enrol(enrol) = &mut state.screen
+        && let Step::Confirm { before, .. } = &enrol.step
+    {
+        enrol.step = Step::clone(before);
     }
 }
 
@@ -353,6 +416,22 @@ pub fn view(state: &State, enrol: &Enrol, area: Rect, buf: &mut Buffer) -> Optio
                 body.gap();
             }
             body.text(&[Run::new(look.t("code-hint"), styles.dim)], 2, columns);
+        }
+        Step::Confirm { who, .. } => {
+            let participant = match who {
+                Who::Known(person) => &person.participant,
+                Who::New(participant) => participant,
+            };
+            body.text(&[Run::new(look.t("enrol-sure"), styles.strong)], 2, columns);
+            body.gap();
+            body.text(&[Run::new(&*participant.name, styles.focus)], 6, columns);
+            body.text(&[Run::new(&*participant.unit, styles.text)], 6, columns);
+            body.gap();
+            body.text(
+                &[Run::new(look.t("enrol-letters"), styles.text)],
+                2,
+                columns,
+            );
         }
     }
     if let Some(wrong) = &enrol.wrong {
