@@ -75,7 +75,7 @@ fn begin(folder: &tempfile::TempDir) -> Result<()> {
             unit: "Sở Khoa học và Công nghệ".to_owned(),
         };
         let person = site.enrol(participant).await.map_err(said)?;
-        let began = site.begin(&person, "ai-ethics", false, Lang::VI).await;
+        let began = site.begin(&person, "national-exam", false, Lang::VI).await;
         began.map_err(said)?;
         Ok(())
     })

@@ -16,7 +16,7 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-const BANK: &str = include_str!("../question_banks/ai-law.yaml");
+const BANK: &str = include_str!("training/question_banks/ai-law.yaml");
 
 /// What a small file may take, in MiB of address space; 40 are enough in a debug
 /// build.

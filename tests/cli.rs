@@ -3,10 +3,15 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
+
+/// The training for tests, whose questions stay as they are.
+fn training() -> PathBuf {
+    repository().join("tests/training")
+}
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -345,7 +350,7 @@ fn a_new_bank_and_its_questions_are_clean_and_nothing_is_written_over() {
 #[test]
 fn a_preview_in_a_pipe_is_lines_with_key_and_feedback() {
     let args = ["preview", "ai-law", "law-flood-picture"];
-    let output = run(repository(), &args);
+    let output = run(&training(), &args);
     assert_eq!(code(&output), 0, "{}", err(&output));
     let text = out(&output);
     assert!(
@@ -361,7 +366,7 @@ fn a_preview_in_a_pipe_is_lines_with_key_and_feedback() {
         assert!(text.lines().any(|l| l.starts_with(line)), "{line}\n{text}");
     }
     let all = run(
-        repository(),
+        &training(),
         &["preview", "question_banks/ai-law.yaml", "--lang", "vi"],
     );
     assert_eq!(out(&all).matches("Đáp án đúng:").count(), 16);
@@ -374,12 +379,12 @@ fn a_preview_in_a_pipe_is_lines_with_key_and_feedback() {
         (["preview", "ai-lw", "1"], "ai-law"),
         (["preview", "no/such.yaml", "1"], "no/such.yaml"),
     ] {
-        let output = run(repository(), &args);
+        let output = run(&training(), &args);
         assert_eq!(code(&output), 2);
         assert!(err(&output).contains(said), "{}", err(&output));
     }
     let folder = tempfile::tempdir().unwrap();
-    let bank = fs::read_to_string(repository().join("question_banks/ai-law.yaml")).unwrap();
+    let bank = fs::read_to_string(training().join("question_banks/ai-law.yaml")).unwrap();
     let bank = bank.replacen("correct: true", "corect: true", 1);
     fs::write(folder.path().join("draft.yaml"), bank).unwrap();
     let broken = run(folder.path(), &["preview", "draft.yaml", "1"]);

@@ -31,11 +31,11 @@ fn training() -> TempDir {
     let banks = folder.path().join("question_banks");
     fs::create_dir(&banks).unwrap();
     fs::copy(
-        repository().join("training.yaml"),
+        repository().join("tests/training/training.yaml"),
         folder.path().join("training.yaml"),
     )
     .unwrap();
-    for entry in fs::read_dir(repository().join("question_banks")).unwrap() {
+    for entry in fs::read_dir(repository().join("tests/training/question_banks")).unwrap() {
         let path = entry.unwrap().path();
         fs::copy(&path, banks.join(path.file_name().unwrap())).unwrap();
     }

@@ -24,7 +24,7 @@ use crate::training::folder::{Folder, Inspect, TRAINING_FILE, read_limited, unre
 /// be allowed in the file, with a reason.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit codes: 0 no errors (there may be warnings), 1 errors, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen check\n  certamen check question_banks/ai-law.yaml --lang vi\n  certamen check --fix\n  certamen check --explain near-duplicate\n  certamen check --format github"
+    after_help = "Exit codes: 0 no errors (there may be warnings), 1 errors, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen check\n  certamen check question_banks/ai-law-vn.yaml --lang vi\n  certamen check --fix\n  certamen check --explain near-duplicate\n  certamen check --format github"
 )]
 pub struct CheckArgs {
     /// Bank files; sealed ones are opened first

@@ -34,7 +34,7 @@ use crate::training::folder::{Folder, FolderError};
 /// The arguments of the program.
 #[derive(Debug, Parser)]
 #[command(name = "certamen", version, about, long_about = None, max_term_width = 96,
-    after_help = "Examples:\n  certamen                              the full-screen app on the training of this folder\n  certamen take ai-ethics --plain       one quiz as numbered lines\n  certamen verify certificates/         verify a folder of certificates\n  certamen check                        find faults in the question banks")]
+    after_help = "Examples:\n  certamen                              the full-screen app on the training of this folder\n  certamen take practice-quiz --plain   one quiz as numbered lines\n  certamen verify certificates/         verify a folder of certificates\n  certamen check                        find faults in the question banks")]
 pub struct Cli {
     #[command(flatten)]
     shared: Shared,

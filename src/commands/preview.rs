@@ -31,7 +31,7 @@ use crate::ui::state::Look;
 /// lines with key and feedback.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit codes with --plain: 0 no errors in what was printed, 1 errors, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen preview ai-law\n  certamen preview question_banks/ai-law.yaml law-impact-assessment\n  certamen preview ai-law 12 --lang vi\n  certamen preview ai-law 12 --plain | mail -s 'Question 12' lan@example.org"
+    after_help = "Exit codes with --plain: 0 no errors in what was printed, 1 errors, 2 wrong usage or nothing to read.\n\nExamples:\n  certamen preview ai-law-vn\n  certamen preview question_banks/ai-law-vn.yaml vn-impact-assessment\n  certamen preview ai-law-vn 12 --lang vi\n  certamen preview ai-law-vn 12 --plain | mail -s 'Question 12' lan@example.org"
 )]
 pub struct PreviewArgs {
     /// A bank file, or the id of a bank of the training

@@ -30,7 +30,7 @@ use crate::ui::{Effect, State};
 /// An attempt that was left is taken up again by the same command.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit codes with --plain: 0 handed in, 1 left before the end (every answer is kept), 2 wrong usage or it could not be done.\n\nExamples:\n  certamen take ai-ethics\n  certamen take ai-ethics --participant CB-0042-00317 --lang vi\n  certamen take ai-ethics --name 'Lê Văn An' --unit 'UBND xã Tân Phú' --plain\n  certamen take ai-ethics --practice --plain"
+    after_help = "Exit codes with --plain: 0 handed in, 1 left before the end (every answer is kept), 2 wrong usage or it could not be done.\n\nExamples:\n  certamen take national-exam\n  certamen take national-exam --participant CB-0042-00317 --lang vi\n  certamen take national-exam --name 'Lê Văn An' --unit 'UBND xã Tân Phú' --plain\n  certamen take national-exam --practice --plain"
 )]
 pub struct TakeArgs {
     /// The id of the quiz, which is the name of its bank

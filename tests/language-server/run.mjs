@@ -2,7 +2,7 @@
 // it accepts what we ship, flags what is broken on the right line, completes
 // and explains. scripts/language-server installs the server and runs this.
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -145,7 +145,7 @@ const together = (...all) => tasks.push(...all);
 
 // What we ship, and what `certamen init` makes.
 const banks = join(root, "question_banks");
-for (const name of ["ai-ethics.yaml", "ai-law.yaml", "ai-security.yaml"]) together(accepts(banks, name));
+for (const name of readdirSync(banks).filter((name) => name.endsWith(".yaml"))) together(accepts(banks, name));
 together(accepts(root, "training.yaml"));
 together(accepts(join(made, "question_banks"), "example.yaml"), accepts(made, "training.yaml"));
 

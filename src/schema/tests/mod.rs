@@ -94,9 +94,7 @@ fn what_is_shipped_is_accepted() {
     let bank = validator(Document::Bank);
     for text in [
         crate::bank::tests::ALL_KINDS,
-        include_str!("../../../question_banks/ai-ethics.yaml"),
-        include_str!("../../../question_banks/ai-law.yaml"),
-        include_str!("../../../question_banks/ai-security.yaml"),
+        include_str!("../../../tests/training/question_banks/ai-law.yaml"),
         include_str!("../../commands/init/example.yaml"),
     ] {
         let value = value::from_yaml(text).expect("YAML");
