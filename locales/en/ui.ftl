@@ -103,7 +103,7 @@ home-participant = Another participant
 nobody-enrolled = Nobody is enrolled yet. You will be asked who you are before a quiz.
 parts-done = { $done } of { $total } passed
 certificate-after = { $n ->
-    [one] A certificate of completion follows when the part is passed.
+    [one] A certificate of completion follows when it is passed.
    *[other] A certificate of completion follows when all { $n } parts are passed.
 }
 certificate-after-one = A certificate of completion follows each quiz that is passed.

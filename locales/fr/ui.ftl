@@ -103,7 +103,7 @@ home-participant = Autre participant
 nobody-enrolled = Personne n'est encore inscrit. Votre identité vous sera demandée avant une épreuve.
 parts-done = Parties réussies : { $done } sur { $total }
 certificate-after = { $n ->
-    [one] Une attestation de réussite est délivrée quand la partie est réussie.
+    [one] Une attestation de réussite est délivrée quand l'épreuve est réussie.
    *[other] Une attestation de réussite est délivrée quand les { $n } parties sont réussies.
 }
 certificate-after-one = Une attestation de réussite est délivrée pour chaque épreuve réussie.

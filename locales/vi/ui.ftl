@@ -99,7 +99,10 @@ home-enrol = Ghi danh: nhập họ tên và đơn vị
 home-participant = Học viên khác
 nobody-enrolled = Chưa có ai ghi danh. Trước khi làm bài, bạn sẽ được hỏi họ tên và đơn vị.
 parts-done = Đã đạt { $done }/{ $total } phần
-certificate-after = Đạt đủ { $n } phần sẽ được cấp giấy chứng nhận hoàn thành.
+certificate-after = { $n ->
+    [1] Đạt bài này sẽ được cấp giấy chứng nhận hoàn thành.
+   *[other] Đạt đủ { $n } phần sẽ được cấp giấy chứng nhận hoàn thành.
+}
 certificate-after-one = Mỗi bài thi đạt yêu cầu sẽ được cấp một giấy chứng nhận hoàn thành.
 all-parts-passed = Bạn đã đạt tất cả các phần. Giấy chứng nhận ở mục “Giấy chứng nhận của tôi”.
 bank-did-not-load = { $file } có lỗi nên không được dùng. Vui lòng báo giảng viên chạy: certamen check

@@ -6,10 +6,10 @@
 //! topics are the banks, and its questions keep their ids.
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::bank::digest::bank_digest;
-use crate::bank::model::{Bank, Question, Quiz};
+use crate::bank::model::{Bank, Level, Question, Quiz};
 use crate::canonical::Digest;
 use crate::text::{Lang, Text};
 
@@ -126,30 +126,78 @@ pub fn questions(banks: &[&Bank], form: Option<Form>) -> Result<Vec<Question>, C
         .collect())
 }
 
-/// The form each question belongs to. They are sorted by competence, then
-/// situations apart from the others, then by level and kind, and dealt out in
-/// the order A, B, B, A: so no competence has two more in one form than in the
-/// other, and neighbours, which are most alike, are parted.
+/// The form each question belongs to. Sorted by competence, then situations
+/// apart from the others, then by level and kind, neighbours are most alike: each
+/// two of a competence are parted, in the way round that leaves the forms more
+/// alike in kinds, levels and situations; of equal ways the first to form A. So
+/// no competence has two more in one form than in the other.
 pub fn forms(questions: &[Question]) -> Vec<Form> {
     let mut order: Vec<usize> = (0..questions.len()).collect();
-    order.sort_by_key(|number| {
+    let sorted = |number: &usize| {
         let question = &questions[*number];
         let competence = question.competence.as_deref().unwrap_or_default();
+        let kind = question.kind.name();
         (
             competence.len(),
             competence,
             question.situation,
             question.level,
-            question.kind.name(),
+            kind,
         )
-    });
+    };
+    order.sort_by_key(sorted);
     let mut forms = vec![Form::A; questions.len()];
-    for (place, number) in order.into_iter().enumerate() {
-        if matches!(place % 4, 1 | 2) {
-            forms[number] = Form::B;
+    let mut ahead = Ahead::default();
+    for group in order.chunk_by(|a, b| questions[*a].competence == questions[*b].competence) {
+        for pair in group.chunks(2) {
+            let mut ways = [ahead.clone(), ahead];
+            for (place, number) in pair.iter().enumerate() {
+                let question = &questions[*number];
+                ways[0].take(question, place == 0);
+                ways[1].take(question, place != 0);
+            }
+            let turned = ways[1].apart() < ways[0].apart();
+            for (place, number) in pair.iter().enumerate() {
+                if (place == 0) == turned {
+                    forms[*number] = Form::B;
+                }
+            }
+            let [straight, round] = ways;
+            ahead = if turned { round } else { straight };
         }
     }
     forms
+}
+
+/// How far form A is ahead of form B, by what the questions are like.
+#[derive(Debug, Clone, Default)]
+struct Ahead(BTreeMap<Like, i64>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Like {
+    Any,
+    Kind(&'static str),
+    Level(Option<Level>),
+    Situation(bool),
+}
+
+impl Ahead {
+    fn take(&mut self, question: &Question, to_a: bool) {
+        let like = [
+            Like::Any,
+            Like::Kind(question.kind.name()),
+            Like::Level(question.level),
+            Like::Situation(question.situation),
+        ];
+        for like in like {
+            *self.0.entry(like).or_default() += if to_a { 1 } else { -1 };
+        }
+    }
+
+    /// How unlike the forms are.
+    fn apart(&self) -> i64 {
+        self.0.values().map(|ahead| ahead * ahead).sum()
+    }
 }
 
 /// The languages all of these banks are written in, in the order of the first.

@@ -15,5 +15,6 @@ mod preview;
 mod random;
 mod scenes;
 mod sealed;
+mod shipped;
 mod sittings;
 mod world;
