@@ -20,6 +20,7 @@ pub mod question;
 mod quiz;
 pub mod reader;
 pub mod render;
+pub mod rules;
 pub mod seal;
 pub mod source;
 pub mod syntax;
