@@ -56,7 +56,7 @@ fn questions() -> impl Iterator<Item = Question> {
 }
 
 /// The day the checks are made for: later ones find what is due by then.
-fn day() -> NaiveDate {
+const fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
 }
 
@@ -340,6 +340,9 @@ fn the_national_exam_is_drawn_by_the_blueprint() {
     }
 }
 
+/// What questions are counted by, and how far two counts may differ.
+type By<'f> = (&'f dyn Fn(&Question) -> String, i64);
+
 /// Three papers in a row: no two of them share more than 40 % of their questions.
 #[test]
 fn papers_in_a_row_share_at_most_two_fifths_of_their_questions() {
@@ -384,7 +387,7 @@ fn the_tests_before_and_after_are_parallel() {
         }
         counts
     };
-    let by: [(&dyn Fn(&Question) -> String, i64); 3] = [
+    let by: [By<'_>; 3] = [
         (&|q| q.competence.clone().unwrap(), 1),
         (&|q| format!("{:?}", q.level), 2),
         (&|q| q.kind.name().to_owned(), 2),
@@ -409,10 +412,10 @@ fn no_question_stands_in_two_banks_in_other_words() {
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
-    text += &format!(
-        "topics: {{ {} }}\nquiz: {{ pass_mark: 70% }}\nquestions:\n",
-        topics.join(", ")
-    );
+    let topics = topics.join(", ");
+    text += "topics: { ";
+    text += &topics;
+    text += " }\nquiz: { pass_mark: 70% }\nquestions:\n";
     for (id, _) in BANKS {
         let path = root().join(format!("question_banks/{id}.yaml"));
         let bank = std::fs::read_to_string(path).unwrap();
@@ -431,6 +434,13 @@ fn no_question_stands_in_two_banks_in_other_words() {
     assert!(alike.is_empty(), "{alike:#?}");
 }
 
+fn choices<'q>(options: &'q [Choice], all: &mut Vec<(&'static str, &'q Text)>) {
+    for option in options {
+        all.push(("option", &option.text));
+        all.extend(option.feedback.iter().map(|text| ("feedback", text)));
+    }
+}
+
 /// Every text of a question in one language, with where it stands.
 fn texts(question: &Question, lang: Lang) -> Vec<(&'static str, String)> {
     let mut all: Vec<(&'static str, &Text)> = vec![("prompt", &question.prompt)];
@@ -440,12 +450,6 @@ fn texts(question: &Question, lang: Lang) -> Vec<(&'static str, String)> {
             .iter()
             .map(|text| ("explanation", text)),
     );
-    fn choices<'q>(options: &'q [Choice], all: &mut Vec<(&'static str, &'q Text)>) {
-        for option in options {
-            all.push(("option", &option.text));
-            all.extend(option.feedback.iter().map(|text| ("feedback", text)));
-        }
-    }
     match &question.kind {
         Kind::SingleChoice { options } | Kind::MultipleResponse { options, .. } => {
             choices(options, &mut all);

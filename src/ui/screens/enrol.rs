@@ -49,7 +49,7 @@ pub enum Step {
         /// Who was picked or typed.
         who: Who,
         /// Where it can be changed.
-        before: Box<Step>,
+        before: Box<Self>,
     },
 }
 
