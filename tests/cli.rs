@@ -68,6 +68,7 @@ fn the_reference_of_the_command_line() {
         "new",
         "new bank",
         "new question",
+        "angoff",
         "verify",
         "init",
         "issuer",
