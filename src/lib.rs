@@ -11,7 +11,7 @@
 //! - [`certificate`]: what is issued, and how anybody checks it;
 //! - [`store`]: what must survive;
 //! - [`locale`]: the words, by language;
-//! - [`review`]: what instructors weigh a training by, such as its pass marks;
+//! - [`review`]: what instructors weigh a training by: pass marks, coverage;
 //! - [`ui`]: state, messages and drawing, without doing anything;
 //! - [`site`]: a training on this machine: folder, store, key and clocks together;
 //! - [`terminal`], [`plain`] and [`commands`]: the shells, full screen and in lines,

@@ -69,6 +69,7 @@ fn the_reference_of_the_command_line() {
         "new bank",
         "new question",
         "angoff",
+        "coverage",
         "verify",
         "init",
         "issuer",

@@ -143,3 +143,53 @@ fn what_is_wrong_with_a_sheet_is_told_and_nothing_is_computed() {
     assert_eq!(code(&sheet), 2);
     assert!(err(&sheet).contains("was not touched"), "{}", err(&sheet));
 }
+
+const FACTS: &str = "\
+| id | area / competence | fact | citation | confidence |
+|---|---|---|---|---|
+| F1 | basics / C1 | One *fact*. | Law | A |
+| F2 | basics / C1, C2 | Two. | Law | A |
+| F9 | basics / C2 | Nine \u{1b}[2J. | Law | A |
+";
+
+#[test]
+fn the_map_of_a_training_is_a_page_that_can_be_kept() {
+    let training = training();
+    let folder = training.path();
+    fs::write(folder.join("facts.md"), FACTS).unwrap();
+    let output = run(folder, &["coverage", "--facts", "facts.md"]);
+    assert_eq!(code(&output), 1, "a question names F3: {}", err(&output));
+    insta::assert_snapshot!("coverage", out(&output));
+    let above = folder.parent().unwrap();
+    let named = ["coverage", folder.to_str().unwrap(), "--facts", "facts.md"];
+    let nowhere = run(above, &named);
+    assert_eq!(code(&nowhere), 2, "the list is beside whoever asks");
+    let again = run(above, &named[..2]);
+    assert_eq!(code(&again), 0);
+    assert!(out(&output).starts_with(&out(&again)));
+
+    let json = run(
+        folder,
+        &["coverage", "--format", "json", "--facts", "facts.md"],
+    );
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["scopes"][0]["questions"], 6);
+    assert_eq!(json["unused_facts"], serde_json::json!(["F9"]));
+    assert_eq!(json["unlisted_facts"], serde_json::json!(["F3"]));
+    let table = out(&run(folder, &["coverage", "--format", "csv"]));
+    assert!(
+        table.contains("\ntraining,situations,C1,one,1\n"),
+        "{table}"
+    );
+    assert!(table.contains("\nfinal,drawn,C1,drawn,2\nfinal,drawn,C1,there,3\n"));
+
+    fs::write(folder.join("question_banks/one.yaml"), "bank: one\n").unwrap();
+    let output = run(folder, &["coverage"]);
+    assert_eq!(code(&output), 1);
+    assert!(out(&output).contains("not counted: question\\_banks/one.yaml."));
+    assert!(
+        out(&output).contains("has errors: final\n"),
+        "{}",
+        out(&output)
+    );
+}

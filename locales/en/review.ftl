@@ -60,3 +60,40 @@ angoff-mark-above = The pass mark is { $mark } now: above the cut score by { $ap
 angoff-agree = On no question are the judges more than { $points } points apart.
 angoff-discuss = To discuss in a second round, as judges are more than { $points } points apart:
 angoff-apart = { $question }: { $spread } points apart, mean { $mean }, standard deviation { $sd }
+
+## Coverage
+
+coverage-title = What the questions cover: { $title }
+coverage-training = this training
+coverage-sealed = Sealed banks are not counted: { $names }
+coverage-broken = Files with errors are not counted: { $names }. Mend them: certamen check
+coverage-missing = Quizzes that cannot be counted, as a bank of theirs is sealed, missing or has errors: { $names }
+coverage-whole = The whole training
+coverage-programme = The programme: { $name } ({ $id })
+coverage-quiz = The quiz { $name } ({ $id })
+coverage-same = It has the same questions as the whole training.
+coverage-sum = { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}, { $situations ->
+    [one] { $situations } situation
+   *[other] { $situations } situations
+} ({ $share }).
+coverage-kinds = Competence and kind
+coverage-levels = Competence and level
+coverage-situations = Situations of all questions, by competence and bank
+coverage-competence = competence
+coverage-total = total
+coverage-none = none
+coverage-share = share
+coverage-drawn = What each quiz draws
+coverage-drawn-how = Questions on a paper / questions there are. Where a quiz does not draw by competence, on average.
+coverage-facts = Questions for each fact
+coverage-facts-none = No question names a fact.
+coverage-fact = fact
+coverage-area = area / competence
+coverage-says = what it says
+coverage-where = questions
+coverage-unused = Facts that no question rests on: { $n }
+coverage-unlisted = Facts that questions name and the list lacks: { $n }
+coverage-no-facts = { $file } holds no facts. A fact is a row of a Markdown table, such as: | B01 | basics / C1, C3 | What is so. | Citation |

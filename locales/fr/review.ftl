@@ -60,3 +60,40 @@ angoff-mark-above = Le seuil de réussite est aujourd'hui de { $mark } : { $apa
 angoff-agree = Sur aucune question les juges ne s'écartent de plus de { $points } points.
 angoff-discuss = À discuter au second tour, car les juges s'écartent de plus de { $points } points :
 angoff-apart = { $question } : écart de { $spread } points, moyenne { $mean }, écart type { $sd }
+
+## Coverage
+
+coverage-title = Ce que couvrent les questions : { $title }
+coverage-training = cette formation
+coverage-sealed = Les banques scellées ne sont pas comptées : { $names }
+coverage-broken = Les fichiers avec des erreurs ne sont pas comptés : { $names }. Corrigez-les : certamen check
+coverage-missing = Tests qui ne peuvent être comptés, car une de leurs banques est scellée, absente ou contient des erreurs : { $names }
+coverage-whole = Toute la formation
+coverage-programme = Le programme : { $name } ({ $id })
+coverage-quiz = Le test { $name } ({ $id })
+coverage-same = Il a les mêmes questions que toute la formation.
+coverage-sum = { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}, { $situations ->
+    [one] { $situations } mise en situation
+   *[other] { $situations } mises en situation
+} ({ $share }).
+coverage-kinds = Compétence et type
+coverage-levels = Compétence et niveau
+coverage-situations = Mises en situation sur l'ensemble des questions, par compétence et banque
+coverage-competence = compétence
+coverage-total = total
+coverage-none = aucun
+coverage-share = part
+coverage-drawn = Ce que tire chaque test
+coverage-drawn-how = Questions d'un sujet / questions existantes. Si un test ne tire pas par compétence, en moyenne.
+coverage-facts = Questions par fait
+coverage-facts-none = Aucune question ne nomme de fait.
+coverage-fact = fait
+coverage-area = domaine / compétence
+coverage-says = ce qu'il dit
+coverage-where = questions
+coverage-unused = Faits sans question : { $n }
+coverage-unlisted = Faits nommés par des questions et absents de la liste : { $n }
+coverage-no-facts = { $file } ne contient aucun fait. Un fait est une ligne d'un tableau Markdown, comme : | B01 | basics / C1, C3 | Ce qui est. | Référence |

@@ -54,3 +54,34 @@ angoff-mark-above = Điểm đạt hiện nay là { $mark }: cao hơn điểm c�
 angoff-agree = Không có câu hỏi nào mà các thành viên chênh nhau quá { $points } điểm.
 angoff-discuss = Cần thảo luận ở vòng hai, vì các thành viên chênh nhau quá { $points } điểm:
 angoff-apart = { $question }: chênh { $spread } điểm, trung bình { $mean }, độ lệch chuẩn { $sd }
+
+## Coverage
+
+coverage-title = Các câu hỏi bao phủ những gì: { $title }
+coverage-training = khóa tập huấn này
+coverage-sealed = Không tính các ngân hàng đang niêm phong: { $names }
+coverage-broken = Không tính các tệp có lỗi: { $names }. Hãy sửa, xem bằng lệnh: certamen check
+coverage-missing = Các bài không tính được, vì có ngân hàng đang niêm phong, bị thiếu hoặc có lỗi: { $names }
+coverage-whole = Toàn bộ khóa tập huấn
+coverage-programme = Chương trình: { $name } ({ $id })
+coverage-quiz = Bài { $name } ({ $id })
+coverage-same = Có cùng các câu hỏi với toàn bộ khóa tập huấn.
+coverage-sum = { $questions } câu hỏi, { $situations } tình huống ({ $share }).
+coverage-kinds = Năng lực và loại câu hỏi
+coverage-levels = Năng lực và mức độ
+coverage-situations = Số tình huống trên tổng số câu hỏi, theo năng lực và ngân hàng
+coverage-competence = năng lực
+coverage-total = tổng
+coverage-none = không có
+coverage-share = tỷ lệ
+coverage-drawn = Mỗi bài rút bao nhiêu câu
+coverage-drawn-how = Số câu trong một đề / số câu hiện có. Với bài không rút theo năng lực, đó là số trung bình.
+coverage-facts = Số câu hỏi cho mỗi dữ kiện
+coverage-facts-none = Không câu hỏi nào nêu dữ kiện.
+coverage-fact = dữ kiện
+coverage-area = lĩnh vực / năng lực
+coverage-says = nội dung
+coverage-where = câu hỏi
+coverage-unused = Dữ kiện chưa có câu hỏi nào: { $n }
+coverage-unlisted = Dữ kiện được câu hỏi nêu nhưng không có trong danh sách: { $n }
+coverage-no-facts = { $file } không chứa dữ kiện nào. Mỗi dữ kiện là một hàng của bảng Markdown, như: | B01 | basics / C1, C3 | Nội dung. | Trích dẫn |

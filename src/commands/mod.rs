@@ -7,6 +7,7 @@
 mod angoff;
 mod app;
 mod check;
+mod coverage;
 mod init;
 mod issuer;
 mod new;
@@ -81,6 +82,7 @@ enum Subcommands {
     Preview(preview::PreviewArgs),
     New(new::NewArgs),
     Angoff(angoff::AngoffArgs),
+    Coverage(coverage::CoverageArgs),
     Verify(verify::VerifyArgs),
     VerifierPage(verifier_page::VerifierPageArgs),
     Init(init::InitArgs),
@@ -160,6 +162,7 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Some(Subcommands::Preview(args)) => preview::run(&shared, &args),
         Some(Subcommands::New(args)) => new::run(&shared, &args),
         Some(Subcommands::Angoff(args)) => angoff::run(&shared, &args),
+        Some(Subcommands::Coverage(args)) => coverage::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::VerifierPage(args)) => verifier_page::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),

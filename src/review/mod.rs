@@ -1,5 +1,6 @@
 //! What instructors weigh a training by: the pass mark that judges set
-//! ([`angoff`], from the [`sheet`]s they filled in).
+//! ([`angoff`], from the [`sheet`]s they filled in), and what its questions
+//! cover ([`coverage`], beside the [`facts`] they should rest on).
 //!
 //! Everything here is computed from values it is given; who reads the files and
 //! prints the results is in `commands`. Nothing here decides a grade, so numbers
@@ -8,6 +9,8 @@
 pub mod angoff;
 pub mod cell;
 pub mod chances;
+pub mod coverage;
+pub mod facts;
 pub mod sheet;
 
 use crate::bank::model::Level;
