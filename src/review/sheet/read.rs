@@ -14,6 +14,9 @@ use crate::locale::{Arg, Locale};
 /// The most faults of one sheet that are kept.
 pub const FAULTS: usize = 100;
 
+/// Said once, and then the sheet is left.
+const OTHER_QUIZ: &str = "angoff-other-quiz";
+
 /// The most cells of a row that are looked at.
 const CELLS: usize = 1_000;
 
@@ -189,6 +192,10 @@ impl<'a> Reader<'a> {
             let is_empty = row.iter().all(|cell| cell.trim().is_empty());
             end = line;
             open = row.iter().any(|cell| cell.contains('\n')).then_some(line);
+            // What has so many faults, or is another's sheet, is read no further.
+            if self.sheet.faults.len() >= FAULTS || self.is_of_another() {
+                return;
+            }
             if !is_empty && !is_remark {
                 self.row(line, &row, &places);
             }
@@ -284,10 +291,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Says that there is no such question. A sheet of another quiz is told once.
+    /// Whether it is the sheet of another quiz.
+    fn is_of_another(&self) -> bool {
+        let last = self.sheet.faults.last();
+        last.is_some_and(|fault| fault.message == OTHER_QUIZ)
+    }
+
+    /// Says that there is no such question, or that the sheet is another quiz's.
     fn unknown(&mut self, at: (usize, usize), at_bank: (usize, usize), id: &str, bank: &str) {
         let mut questions = self.subject.bank.questions.iter();
-        if !questions.any(|question| self.subject.home(question) == bank) {
+        let is_here = questions.any(|question| self.subject.home(question) == bank);
+        if !is_here && !bank.is_empty() {
             let message = "angoff-other-quiz";
             if self
                 .sheet
@@ -345,11 +359,7 @@ impl<'a> Reader<'a> {
             .filter(|((_, chance), line)| *chance > 0.0 && line.is_none())
             .map(|((question, _), _)| &*question.id);
         let missing: Vec<&str> = missing.collect();
-        let faults = &self.sheet.faults;
-        let is_other = faults
-            .iter()
-            .any(|fault| fault.message == "angoff-other-quiz");
-        if is_other || missing.is_empty() || self.sheet.faults.len() >= FAULTS {
+        if self.is_of_another() || missing.is_empty() || self.sheet.faults.len() >= FAULTS {
             return;
         }
         self.sheet.faults.push(SheetFault {
