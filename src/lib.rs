@@ -11,6 +11,7 @@
 //! - [`certificate`]: what is issued, and how anybody checks it;
 //! - [`store`]: what must survive;
 //! - [`locale`]: the words, by language;
+//! - [`review`]: what instructors weigh a training by: pass marks, coverage;
 //! - [`ui`]: state, messages and drawing, without doing anything;
 //! - [`site`]: a training on this machine: folder, store, key and clocks together;
 //! - [`terminal`], [`plain`] and [`commands`]: the shells, full screen and in lines,
@@ -28,6 +29,7 @@ pub mod files;
 pub mod fraction;
 pub mod locale;
 pub mod plain;
+pub mod review;
 pub mod schema;
 pub mod site;
 pub mod store;

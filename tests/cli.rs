@@ -73,6 +73,8 @@ fn the_reference_of_the_command_line() {
         "new",
         "new bank",
         "new question",
+        "angoff",
+        "coverage",
         "verify",
         "init",
         "issuer",

@@ -84,7 +84,7 @@ fn all(lang: Lang) -> Messages {
 
 #[test]
 fn the_three_languages_say_the_same_messages_with_the_same_variables() {
-    for file in ["ui.ftl", "cli.ftl", "faults.ftl"] {
+    for file in ["ui.ftl", "cli.ftl", "faults.ftl", "review.ftl"] {
         let of = |lang: Lang| {
             let found = SOURCES
                 .iter()

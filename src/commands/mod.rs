@@ -4,8 +4,10 @@
 //! VALID, a bank has errors), 2 it could not be done: wrong usage, nothing
 //! readable, no training.
 
+mod angoff;
 mod app;
 mod check;
+mod coverage;
 mod init;
 mod issuer;
 mod new;
@@ -79,6 +81,8 @@ enum Subcommands {
     Seal(seal::SealArgs),
     Preview(preview::PreviewArgs),
     New(new::NewArgs),
+    Angoff(angoff::AngoffArgs),
+    Coverage(coverage::CoverageArgs),
     Verify(verify::VerifyArgs),
     VerifierPage(verifier_page::VerifierPageArgs),
     Init(init::InitArgs),
@@ -157,6 +161,8 @@ fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Some(Subcommands::Seal(args)) => seal::run(&shared, &args),
         Some(Subcommands::Preview(args)) => preview::run(&shared, &args),
         Some(Subcommands::New(args)) => new::run(&shared, &args),
+        Some(Subcommands::Angoff(args)) => angoff::run(&shared, &args),
+        Some(Subcommands::Coverage(args)) => coverage::run(&shared, &args),
         Some(Subcommands::Verify(args)) => verify::run(&shared, &args),
         Some(Subcommands::VerifierPage(args)) => verifier_page::run(&shared, &args),
         Some(Subcommands::Init(args)) => init::run(&shared, &args),

@@ -22,7 +22,7 @@ pub const LANGUAGES: [(Lang, &str); 3] = [
 ];
 
 /// The source of every bundle: language, file name, text.
-pub const SOURCES: [(Lang, &str, &str); 9] = [
+pub const SOURCES: [(Lang, &str, &str); 12] = [
     (Lang::EN, "ui.ftl", include_str!("../../locales/en/ui.ftl")),
     (
         Lang::EN,
@@ -33,6 +33,11 @@ pub const SOURCES: [(Lang, &str, &str); 9] = [
         Lang::EN,
         "faults.ftl",
         include_str!("../../locales/en/faults.ftl"),
+    ),
+    (
+        Lang::EN,
+        "review.ftl",
+        include_str!("../../locales/en/review.ftl"),
     ),
     (Lang::VI, "ui.ftl", include_str!("../../locales/vi/ui.ftl")),
     (
@@ -45,6 +50,11 @@ pub const SOURCES: [(Lang, &str, &str); 9] = [
         "faults.ftl",
         include_str!("../../locales/vi/faults.ftl"),
     ),
+    (
+        Lang::VI,
+        "review.ftl",
+        include_str!("../../locales/vi/review.ftl"),
+    ),
     (Lang::FR, "ui.ftl", include_str!("../../locales/fr/ui.ftl")),
     (
         Lang::FR,
@@ -55,6 +65,11 @@ pub const SOURCES: [(Lang, &str, &str); 9] = [
         Lang::FR,
         "faults.ftl",
         include_str!("../../locales/fr/faults.ftl"),
+    ),
+    (
+        Lang::FR,
+        "review.ftl",
+        include_str!("../../locales/fr/review.ftl"),
     ),
 ];
 
