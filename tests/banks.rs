@@ -506,3 +506,42 @@ fn the_digest_of_a_bank_never_changes_its_form() {
         "d06f536c8c90021a62ce48e09c5b2b15930634c70e173be213b5dc47587adfb6"
     );
 }
+
+/// The part of `docs/banks.md` that a command makes. `CERTAMEN_BLESS=1` makes it
+/// anew.
+#[test]
+fn the_coverage_in_the_docs_is_what_the_command_says() {
+    let said = std::process::Command::new(env!("CARGO_BIN_EXE_certamen"))
+        .args(["coverage", "--facts", "docs/facts.md", "--lang", "en"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(said.status.success(), "{said:?}");
+    let said = String::from_utf8(said.stdout).unwrap();
+    // The whole training, what the quizzes draw, and the facts not covered; the
+    // rest is there for whoever runs the command.
+    let wanted = [
+        "## The whole training",
+        "## What each quiz draws",
+        "## Facts that",
+    ];
+    let sections = said.split("\n## ").skip(1).map(|part| format!("## {part}"));
+    let sections = sections.filter(|part| wanted.iter().any(|head| part.starts_with(head)));
+    let coverage: Vec<String> = sections.map(|part| part.trim_end().to_owned()).collect();
+    assert_eq!(coverage.len(), 4, "{coverage:#?}");
+    let path = root().join("docs/banks.md");
+    let page = std::fs::read_to_string(&path).unwrap();
+    let marks = ["<!-- coverage -->\n", "<!-- /coverage -->"];
+    let (before, rest) = page.split_once(marks[0]).unwrap();
+    let (_, after) = rest.split_once(marks[1]).unwrap();
+    let coverage = coverage.join("\n\n");
+    let now = format!("{before}{}{coverage}\n{}{after}", marks[0], marks[1]);
+    if std::env::var_os("CERTAMEN_BLESS").is_some() {
+        std::fs::write(path, now).unwrap();
+    } else {
+        assert_eq!(
+            page, now,
+            "run: CERTAMEN_BLESS=1 cargo nextest run --test banks"
+        );
+    }
+}

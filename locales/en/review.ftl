@@ -81,6 +81,8 @@ coverage-sum = { $questions ->
 } ({ $share }).
 coverage-kinds = Competence and kind
 coverage-levels = Competence and level
+coverage-cells = Competence, level and kind
+coverage-level = level
 coverage-situations = Situations of all questions, by competence and bank
 coverage-competence = competence
 coverage-total = total

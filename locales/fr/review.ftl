@@ -81,6 +81,8 @@ coverage-sum = { $questions ->
 } ({ $share }).
 coverage-kinds = Compétence et type
 coverage-levels = Compétence et niveau
+coverage-cells = Compétence, niveau et type
+coverage-level = niveau
 coverage-situations = Mises en situation sur l'ensemble des questions, par compétence et banque
 coverage-competence = compétence
 coverage-total = total

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::chances::chances;
 use super::facts::Fact;
 use super::{LEVELS, level_name};
-use crate::bank::model::{Bank, Kind, Question};
+use crate::bank::model::{Bank, Kind, Level, Question};
 use crate::training::Folder;
 
 /// The map of a training. Rows and columns stand in an order that depends on its
@@ -46,6 +46,8 @@ pub struct Scope {
     pub kinds: Table,
     /// Competences by level; the last column has no level.
     pub levels: Table,
+    /// Levels of competences by kind, those without questions left out.
+    pub cells: Vec<Cells>,
     /// Competences by bank: all questions.
     pub banks: Table,
     /// Competences by bank: situations.
@@ -71,6 +73,17 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The counts, row by row.
     pub rows: Vec<Vec<usize>>,
+}
+
+/// The questions of one competence and one level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cells {
+    /// The competence; empty where there is none.
+    pub competence: String,
+    /// The level; empty where there is none.
+    pub level: String,
+    /// How many there are of each kind, in the order of the map of kinds.
+    pub kinds: Vec<usize>,
 }
 
 /// What one quiz draws.
@@ -106,6 +119,9 @@ pub struct Fit<'a> {
     /// The facts that questions name and the list lacks.
     pub unlisted: Vec<&'a FactUse>,
 }
+
+/// What a question names instead of a fact where it rests on skill.
+pub const SKILL: &str = "practice";
 
 /// A question with the id of its bank.
 type Asked<'a> = (&'a str, &'a Question);
@@ -166,7 +182,8 @@ impl Map {
         let listed: HashSet<&str> = list.iter().map(|fact| &*fact.id).collect();
         let unused = list.iter().filter(|fact| !used.contains(&*fact.id));
         let unlisted = self.facts.iter();
-        let unlisted = unlisted.filter(|used| !listed.contains(&*used.fact));
+        let known = |used: &&FactUse| listed.contains(&*used.fact) || used.fact == SKILL;
+        let unlisted = unlisted.filter(|used| !known(used));
         Fit {
             unused: unused.collect(),
             unlisted: unlisted.collect(),
@@ -266,9 +283,41 @@ fn scope(
             levels.collect(),
             all().map(|(question, _)| (question, level(question))),
         ),
+        cells: cells(competences, asked),
         banks: table(competences, of_banks(), all()),
         situations_by_bank: table(competences, of_banks(), situations()),
     }
+}
+
+/// Counts questions by competence, level and kind.
+fn cells(competences: &[String], asked: &[Asked<'_>]) -> Vec<Cells> {
+    let levels = LEVELS.iter().map(|(level, _)| Some(*level));
+    let levels: Vec<Option<Level>> = levels.chain([None]).collect();
+    let mut all = Vec::new();
+    for code in competences {
+        for level in &levels {
+            let is_in = |question: &Question| {
+                question.level == *level
+                    && question.competence.as_deref().unwrap_or_default() == code
+            };
+            let count = |kind: &&str| {
+                let of_kind = |q: &Question| is_in(q) && q.kind.name() == *kind;
+                asked
+                    .iter()
+                    .filter(|(_, question)| of_kind(question))
+                    .count()
+            };
+            let kinds: Vec<usize> = Kind::NAMES.iter().map(count).collect();
+            if kinds.iter().any(|count| *count > 0) {
+                all.push(Cells {
+                    competence: code.clone(),
+                    level: level.map_or("", level_name).to_owned(),
+                    kinds,
+                });
+            }
+        }
+    }
+    all
 }
 
 /// What a quiz draws of each competence.

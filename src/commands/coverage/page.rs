@@ -132,6 +132,10 @@ impl<W: Write> Page<'_, W> {
         self.counts(&scope.kinds)?;
         self.heading("coverage-levels")?;
         self.counts(&scope.levels)?;
+        if scope.what == What::Training {
+            self.heading("coverage-cells")?;
+            self.cells(scope)?;
+        }
         self.heading("coverage-situations")?;
         self.situations(scope)
     }
@@ -159,6 +163,27 @@ impl<W: Write> Page<'_, W> {
             self.row(&row)?;
         }
         self.row(&cells(total, &sums))
+    }
+
+    /// A row for each level of each competence.
+    fn cells(&mut self, scope: &Scope) -> io::Result<()> {
+        let mut names = vec![
+            self.locale.t("coverage-competence"),
+            self.locale.t("coverage-level"),
+        ];
+        names.extend(scope.kinds.columns.iter().cloned());
+        names.push(self.locale.t("coverage-total"));
+        self.head(&names, 2)?;
+        for of in &scope.cells {
+            let mut row = cells(plain(&of.competence), &of.kinds);
+            let level = match of.level.as_str() {
+                "" => self.locale.t("coverage-none"),
+                level => level.to_owned(),
+            };
+            row.insert(1, level);
+            self.row(&row)?;
+        }
+        Ok(())
     }
 
     /// Situations of all questions, by competence and bank.
