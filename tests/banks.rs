@@ -481,6 +481,35 @@ fn texts(question: &Question, lang: Lang) -> Vec<(&'static str, String)> {
     all.into_iter().map(own).collect()
 }
 
+/// French marks stand behind a no-break space, or a line may begin with one.
+fn breaks_before_a_mark(text: &str) -> bool {
+    let marks = [" :", " ;", " !", " ?", " %", " »", "« "];
+    marks.iter().any(|mark| text.contains(mark))
+}
+
+#[test]
+fn names_and_descriptions_are_nfc_and_french_marks_do_not_break() {
+    for training in TRAININGS {
+        let folder = folder(training);
+        for bank in &folder.banks {
+            let topics = bank.topics.iter().map(|(_, name)| name);
+            let texts = topics.chain([&bank.title]).chain(&bank.description);
+            for text in texts {
+                for lang in &bank.languages {
+                    let text = text.get(*lang);
+                    assert!(unicode_normalization::is_nfc(text), "{}: {text}", bank.id);
+                    let french = *lang == Lang::FR;
+                    assert!(
+                        !french || !breaks_before_a_mark(text),
+                        "{}: {text}",
+                        bank.id
+                    );
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn every_text_is_nfc_and_in_its_own_language() {
     for question in questions() {
@@ -488,6 +517,10 @@ fn every_text_is_nfc_and_in_its_own_language() {
             for (place, text) in texts(&question, lang) {
                 let at = format!("{} {place} {lang}: {text}", question.id);
                 assert!(unicode_normalization::is_nfc(&text), "not NFC: {at}");
+                assert!(
+                    lang != Lang::FR || !breaks_before_a_mark(&text),
+                    "a common space before a mark: {at}"
+                );
                 if let Some(other) = language::foreign(lang, &text) {
                     panic!("reads like {other}: {at}");
                 }
