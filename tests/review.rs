@@ -193,3 +193,21 @@ fn the_map_of_a_training_is_a_page_that_can_be_kept() {
         out(&output)
     );
 }
+
+#[test]
+fn a_mistyped_quiz_is_guessed_among_banks_and_quizzes() {
+    let folder = training();
+    let mistyped = run(folder.path(), &["angoff", "finl"]);
+    assert_eq!(code(&mistyped), 2);
+    assert!(
+        err(&mistyped).contains("Did you mean final?"),
+        "{}",
+        err(&mistyped)
+    );
+    let unknown = run(folder.path(), &["angoff", "something-else"]);
+    assert!(
+        err(&unknown).contains("one, two, final"),
+        "{}",
+        err(&unknown)
+    );
+}

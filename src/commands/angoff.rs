@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use self::report::{Notes, Report};
 use super::check::show_faults;
-use super::preview::{bank_with_id, find_bank};
+use super::preview::{bank_with_id, no_bank};
 use super::{CommandError, Shared, columns, passphrase, shown, wrapped};
 use crate::bank::{Bank, Limits, read_bank};
 use crate::files::write_whole;
@@ -195,9 +195,10 @@ fn file_of(shared: &Shared, locale: &Locale, bank: &Path) -> Result<Where, Comma
     }
     let id = bank.to_string_lossy();
     let root = shared.root()?;
-    if let Ok(path) = bank_with_id(&root.join(BANKS_FOLDER), &id) {
-        return Ok(Where::File(path));
-    }
+    let mut ids = match bank_with_id(&root.join(BANKS_FOLDER), &id) {
+        Ok(path) => return Ok(Where::File(path)),
+        Err(ids) => ids,
+    };
     let mut folder = Folder::load(&root, &Limits::default());
     if let Some(sealed) = folder.sealed(&id) {
         return Ok(Where::File(sealed.path.clone()));
@@ -206,8 +207,9 @@ fn file_of(shared: &Shared, locale: &Locale, bank: &Path) -> Result<Where, Comma
         return Err(CommandError::Said(locale.t("review-training-broken")));
     }
     let Some(quiz) = folder.training.across(&id) else {
-        // Says which banks there are.
-        return find_bank(shared, locale, bank).map(Where::File);
+        let quizzes = folder.training.quizzes.iter();
+        ids.extend(quizzes.map(|quiz| quiz.id.clone()));
+        return Err(no_bank(locale, &id, &ids));
     };
     let is_missing = |id: &&String| folder.bank(id).is_none();
     let missing: Vec<&str> = quiz

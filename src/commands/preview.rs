@@ -83,13 +83,17 @@ pub fn find_bank(shared: &Shared, locale: &Locale, bank: &Path) -> Result<PathBu
         return Ok(bank.to_owned());
     }
     let id = bank.to_string_lossy();
-    let ids = match bank_with_id(&shared.root()?.join(BANKS_FOLDER), &id) {
-        Ok(path) => return Ok(path),
-        Err(ids) => ids,
-    };
-    let about = printable(&id);
+    match bank_with_id(&shared.root()?.join(BANKS_FOLDER), &id) {
+        Ok(path) => Ok(path),
+        Err(ids) => Err(no_bank(locale, &id, &ids)),
+    }
+}
+
+/// Nothing has this id; what there is.
+pub fn no_bank(locale: &Locale, id: &str, ids: &[String]) -> CommandError {
+    let about = printable(id);
     let mut said = locale.with("preview-no-bank", &[("bank", (&about).into())]);
-    if let Some(near) = nearest(&id, ids.iter().map(String::as_str)) {
+    if let Some(near) = nearest(id, ids.iter().map(String::as_str)) {
         said.push('\n');
         said += &locale.with("preview-nearest", &[("nearest", near.into())]);
     } else if !ids.is_empty() {
@@ -97,7 +101,7 @@ pub fn find_bank(shared: &Shared, locale: &Locale, bank: &Path) -> Result<PathBu
         said.push('\n');
         said += &locale.with("preview-banks", &[("banks", (&ids).into())]);
     }
-    Err(CommandError::Said(said))
+    CommandError::Said(said)
 }
 
 /// The file of a folder that is named after a bank or holds it; else the ids
