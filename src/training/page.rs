@@ -25,6 +25,9 @@ pub const PAGE_FILE: &str = "page.yaml";
 const LOGO_LIMIT: usize = 2;
 const LOGO_SIDE: u32 = 4000;
 
+/// What such a logo is unpacked to at most, in bytes.
+const LOGO_MEMORY: u64 = 8 * 4000 * 4000;
+
 /// What `page.yaml` says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
@@ -166,6 +169,7 @@ fn can_be_printed(bytes: &[u8]) -> bool {
     let mut limits = image::Limits::default();
     limits.max_image_width = Some(LOGO_SIDE);
     limits.max_image_height = Some(LOGO_SIDE);
+    limits.max_alloc = Some(LOGO_MEMORY);
     reader.limits(limits);
     reader.decode().is_ok()
 }
