@@ -24,6 +24,7 @@ use certamen::check::{self, fix};
 use certamen::exam::{Paper, Seed};
 use certamen::locale::{LANGUAGES, Locale, verdict};
 use certamen::text;
+use certamen::training::page::read_page;
 use certamen::training::yaml::{read_roster, read_training};
 use chrono::{DateTime, NaiveDate, Utc};
 use unicode_width::UnicodeWidthChar;
@@ -182,7 +183,8 @@ pub fn checked(bytes: &[u8], limits: &Limits) {
     assert!(errors(&left) <= errors(&found), "mending did harm");
 }
 
-/// What holds when the same bytes are read as `training.yaml` and as a roster.
+/// What holds when the same bytes are read as `training.yaml`, as a roster and as
+/// `page.yaml`.
 pub fn training(bytes: &[u8], limits: &Limits) {
     let loaded = read_training(bytes, &[], limits);
     let whole = loaded.training.is_some();
@@ -201,6 +203,14 @@ pub fn training(bytes: &[u8], limits: &Limits) {
     }
     let again = read_training(bytes, &[], limits);
     assert_eq!(loaded.faults, again.faults, "read twice, other faults");
+    let page = read_page(bytes, limits);
+    faults(bytes, &page.faults, limits, page.page.is_some());
+    if let Some(place) = page.logo_place {
+        inside(&lines_of(bytes), place);
+    }
+    for wording in page.page.iter().flat_map(|page| &page.heading) {
+        wording.wordings().for_each(|(_, text)| clean(text));
+    }
     let roster = read_roster(bytes, &[], limits);
     faults(bytes, &roster.faults, limits, roster.roster.is_some());
     for entry in roster.roster.iter().flatten() {
@@ -260,6 +270,17 @@ pub fn register(bytes: &[u8]) {
 pub fn status(bytes: &[u8]) {
     let read = StatusList::read(bytes, ROOT.did());
     assert_eq!(read, StatusList::read(bytes, ROOT.did()), "read twice");
+    // What is read strictly is read as one of anybody's too, and says the same.
+    match (&read, StatusList::of_anyone(bytes)) {
+        (Ok(list), Ok(open)) => {
+            assert_eq!((&list.list, &list.root), (&open.list, &open.root));
+            assert_eq!((list.from, list.until), (open.from, open.until));
+            assert_eq!(list.revoked(), open.revoked());
+        }
+        (Ok(_), Err(error)) => panic!("only strictly a status list: {error}"),
+        (Err(_), Err(error)) => line(&error.to_string()),
+        (Err(_), Ok(open)) => assert!(open.len() >= FEWEST_BITS as usize),
+    }
     let list = match read {
         Ok(list) => list,
         Err(error) => return line(&error.to_string()),

@@ -34,6 +34,7 @@ fn verify(folder: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_certamen"))
         .current_dir(folder)
         .env("LANG", "en")
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .arg("verify")
         .args(args)
         .output()
@@ -127,6 +128,11 @@ fn csv_holds_no_formulas() {
         assert_eq!(&row[1], "VALID");
         assert_eq!(&row[4], "'=HYPERLINK(\"x\")");
         assert_eq!(&row[6], "Sở A, \"B\"");
+        assert_eq!(
+            row.iter().skip(15).collect::<String>(),
+            "",
+            "no root vouches"
+        );
     }
 }
 

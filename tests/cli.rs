@@ -24,6 +24,7 @@ fn certamen(folder: &Path, args: &[&str]) -> Command {
         .args(args)
         .env_clear()
         .env("LANG", "C.UTF-8")
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::null());
     command
 }
@@ -421,6 +422,34 @@ fn init_makes_the_schemas_that_its_files_name() {
         let kept = repository().join(format!("schema/{document}.schema.json"));
         assert!(same(kept), "schema/{document}.schema.json");
     }
+}
+
+#[test]
+fn check_reads_how_certificates_are_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["init", "."]);
+    let page = folder.path().join("page.yaml");
+    fs::write(&page, "accent: #7a1020\nlogo: logo.png\n").unwrap();
+    for args in [vec!["check"], vec!["check", "page.yaml"]] {
+        let output = run(folder.path(), &args);
+        assert_eq!(code(&output), 1);
+        let text = out(&output);
+        assert!(
+            text.contains("page.yaml:1:7: error[hash-ends-text]"),
+            "{text}"
+        );
+    }
+    fs::write(&page, "accent: \"#7a1020\"\nlogo: logo.png\n").unwrap();
+    for (lang, words) in [("en", "cannot be read"), ("vi", "Không"), ("fr", "fichier")] {
+        let text = out(&run(folder.path(), &["check", "--lang", lang]));
+        assert!(
+            text.contains("page.yaml:2:7: error[unreadable-file]"),
+            "{text}"
+        );
+        assert!(text.contains(words), "{text}");
+    }
+    let schema = fs::read(folder.path().join("schema/page.schema.json")).unwrap();
+    assert_eq!(run(folder.path(), &["schema", "page"]).stdout, schema);
 }
 
 #[test]

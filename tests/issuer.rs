@@ -226,6 +226,26 @@ fn a_unit_that_trusts_the_root_accepts_the_site_until_it_is_revoked() {
     let row: serde_json::Value = serde_json::from_str(json.lines().next().unwrap()).unwrap();
     assert_eq!(row["vouched"]["version"], 2);
     assert!(row["status_as_of"].is_string());
+    // In a spreadsheet the same stands at the end of the row, one file or many.
+    for path in [".".to_owned(), format!("{code}.json")] {
+        let args = ["verify", &path, "--trust", &did, "--format", "csv"];
+        let table = world.done("unit", &args);
+        let mut rows = csv::Reader::from_reader(table.as_bytes());
+        let headings = rows.headers().unwrap().clone();
+        let cells = rows.records().next().unwrap().unwrap();
+        let cell = |name: &str| {
+            let at = headings.iter().position(|heading| heading == name).unwrap();
+            assert!(at >= 15, "{name} stands behind what was there before");
+            &cells[at]
+        };
+        let vouched = &row["vouched"];
+        assert_eq!(cell("root"), did);
+        assert_eq!(cell("register"), vouched["register"]);
+        assert_eq!(cell("register_version"), "2");
+        assert_eq!(cell("register_signed"), vouched["signed"]);
+        assert_eq!(cell("site"), "Điểm thi 0042");
+        assert_eq!(cell("status_as_of"), row["status_as_of"]);
+    }
 
     fs::remove_file(world.path("unit/status-list.json")).unwrap();
     let unknown = world.verdict(&code);
@@ -249,6 +269,71 @@ fn a_unit_that_trusts_the_root_accepts_the_site_until_it_is_revoked() {
     assert!(world.verdict(&code).starts_with("REVOKED"));
     let shown = world.done("root", &["issuer", "show"]);
     assert!(shown.contains("one certificate withdrawn"), "{shown}");
+}
+
+/// A certificate with a status is an Open Badge with one.
+#[test]
+fn as_a_badge_of_anybody_it_has_the_same_status() {
+    let world = World::with_site();
+    let code = world.certificate("site", 3, day("2026-05-14"));
+    let file = format!("{code}.json");
+    let root = world.register("root").root.to_string();
+    let site = world.site_key("site").did().to_string();
+    let badge = |trust: &[&str]| {
+        let trust = trust.iter().flat_map(|did| ["--trust", did]);
+        let mut args = vec!["verify", &file, "--any-open-badge", "--format", "json"];
+        args.extend(trust);
+        let output = world.run_in("unit", &args);
+        let row: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(row["status_as_of"].is_string(), {
+            let known = ["VALID", "REVOKED"];
+            known.contains(&row["verdict"].as_str().unwrap())
+        });
+        row["verdict"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(badge(&[&site, &root]), "STATUS UNKNOWN");
+    world.publish("root");
+    assert_eq!(badge(&[&site, &root]), "VALID");
+    assert_eq!(badge(&[&site]), "STATUS UNKNOWN");
+    let path = format!("../unit/{file}");
+    world.root("root", &["revoke", &path, "--reason", "x"]);
+    world.publish("root");
+    assert_eq!(badge(&[&site, &root]), "REVOKED");
+}
+
+#[test]
+fn a_certificate_is_withdrawn_by_its_number() {
+    let world = World::with_site();
+    let code = world.certificate("site", 3, day("2026-05-14"));
+    world.publish("root");
+    let unknown = world.root_refused("root", &["revoke", &code, "--reason", "x"]);
+    let place = format!("certificates/{code}.json");
+    assert!(unknown.contains(&place), "{unknown}");
+    // The root works in the folder of a training: its certificates/ has the file.
+    let file = format!("{code}.json");
+    fs::create_dir(world.path("root/certificates")).unwrap();
+    fs::rename(
+        world.path("unit").join(&file),
+        world.path("root/certificates").join(&file),
+    )
+    .unwrap();
+    let typed = format!(" {} ", code.to_lowercase());
+    let said = world.root("root", &["revoke", &typed, "--reason", "nhầm người"]);
+    assert!(said.contains(&code), "{said}");
+    world.publish("root");
+    fs::copy(
+        world.path("root/certificates").join(&file),
+        world.path("unit").join(&file),
+    )
+    .unwrap();
+    assert!(world.verdict(&code).starts_with("REVOKED"));
+    let again = world.root_refused("root", &["revoke", &code, "--reason", "x"]);
+    assert!(again.contains("already"), "{again}");
+    // A number leads to no other folder.
+    for astray in ["../certificates/x", "/etc/passwd\u{1b}[2J", ""] {
+        let refused = world.root_refused("root", &["revoke", astray, "--reason", "x"]);
+        assert!(!refused.contains('\u{1b}'), "{refused}");
+    }
 }
 
 #[test]

@@ -135,6 +135,28 @@ impl StatusList {
         Ok(status)
     }
 
+    /// A list of whoever signed it, from its packed bits.
+    pub(super) fn unpacked(
+        list: String,
+        signer: Did,
+        (from, until): (Moment, Moment),
+        packed: &str,
+    ) -> Result<Self, StatusError> {
+        Ok(Self {
+            list,
+            root: signer,
+            from,
+            until,
+            bits: unpack(packed)?,
+            source: Box::default(),
+        })
+    }
+
+    /// Holds the list to an end of its proofs, where they have one.
+    pub(super) fn end_by(&mut self, until: Option<Moment>) {
+        self.until = until.map_or(self.until, |until| until.min(self.until));
+    }
+
     /// Signs the list with the root's key: the file.
     ///
     /// # Errors
@@ -206,20 +228,7 @@ impl StatusList {
 
 fn shape(document: &Json<'_>) -> Result<(StatusList, String), ProfileError> {
     let root = Node::root(document);
-    let members = [
-        "@context",
-        "credentialSubject",
-        "id",
-        "issuer",
-        "proof",
-        "type",
-        "validFrom",
-        "validUntil",
-    ];
-    root.has(&members, &[])?;
-    root.at("@context")?.is_list(&[CONTEXT])?;
-    root.at("type")?
-        .is_list(&["VerifiableCredential", STATUS_TYPE])?;
+    signed::envelope(&root, &[CONTEXT], STATUS_TYPE, &["validUntil"])?;
     let id = list(&root.at("id")?)?;
     let subject = root.at("credentialSubject")?;
     subject.has(&["encodedList", "id", "statusPurpose", "type"], &[])?;
