@@ -13,9 +13,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use certamen::canonical;
-use certamen::certificate::batch::Batch;
 use certamen::certificate::{
-    Claims, Proofs, SiteKey, Trust, Verdict, issue, json, profile, proof, rdf, verify_many,
+    Claims, Many, Proofs, SiteKey, Trust, Verdict, Wanted, issue, json, profile, proof, rdf,
 };
 use chrono::{DateTime, Utc};
 use ed25519_zebra::{Signature, VerificationKeyBytes, batch};
@@ -73,9 +72,9 @@ fn main() -> ExitCode {
             }
             verifier.verify(rand::rng()).is_ok()
         };
-        let checker = Batch::new();
+        let many = Many::new(&trust, at, proofs, Wanted::Verdicts);
         let ours = |chunk: &[Vec<u8>]| {
-            let reports = verify_many(chunk, &trust, at, proofs, &checker);
+            let reports = many.verify(chunk);
             reports
                 .iter()
                 .all(|report| report.verdict == Verdict::Valid)
