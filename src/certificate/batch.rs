@@ -157,13 +157,13 @@ impl Batch {
 /// The point of an encoding, if it is the only one of a point that is not the
 /// identity.
 fn point(bytes: &[u8; 32]) -> Option<EdwardsPoint> {
-    if !is_canonical(bytes) {
-        return None;
-    }
-    let point = CompressedEdwardsY(*bytes).decompress()?;
+    // With or without a sign, for x is 0.
+    let is_identity = bytes[0] == 1 && bytes[1..31] == [0; 30] && matches!(bytes[31], 0 | 0x80);
     // The other second encodings are of x = 0, with a sign: the identity here,
-    // and a point of order two, which is not torsion-free.
-    (!point.is_identity()).then_some(point)
+    // and a point of order two, which is not whole.
+    (is_canonical(bytes) && !is_identity)
+        .then(|| CompressedEdwardsY(*bytes).decompress())
+        .flatten()
 }
 
 /// Tables of random subsets, one for each byte of the upper half of a factor;
@@ -182,10 +182,14 @@ const TABLES: usize = 8;
 fn whole_sum(points: &[EdwardsPoint], factors: &[[u8; 16]]) -> Option<EdwardsPoint> {
     let mut total = EdwardsPoint::identity();
     for table in (0..TABLES).rev() {
-        let mut buckets = vec![EdwardsPoint::identity(); 1 << u8::BITS];
+        let mut buckets: Vec<Option<EdwardsPoint>> = vec![None; 1 << u8::BITS];
         for (point, factor) in points.iter().zip(factors) {
-            buckets[usize::from(factor[TABLES + table])] += point;
+            let bucket = &mut buckets[usize::from(factor[TABLES + table])];
+            *bucket = Some(bucket.map_or(*point, |sum| sum + point));
         }
+        let sums = buckets.into_iter();
+        let sums = sums.map(|sum| sum.unwrap_or(EdwardsPoint::identity()));
+        let mut buckets: Vec<EdwardsPoint> = sums.collect();
         for bit in (0..u8::BITS).rev() {
             // The upper half has this bit; then it is folded onto the lower.
             let (lower, upper) = buckets.split_at_mut(1 << bit);

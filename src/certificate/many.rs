@@ -14,9 +14,10 @@ use chrono::{DateTime, Utc};
 
 use super::batch::{Batch, Signed};
 use super::form::{Filled, Form};
-use super::judge::{Judged, judge};
+use super::judge::{Vouched, judge};
 use super::proof::{Check, ProofError};
 use super::trust::Trust;
+use super::values::Moment;
 use super::verify::{
     Proofs, Reason, Report, SignedClaims, Verdict, digest, read_signed, report, unsigned,
 };
@@ -44,13 +45,17 @@ pub struct Many<'t> {
 
 /// How far a certificate is before its signatures are looked at.
 enum Read {
-    /// Fits a form, and is VALID if it is signed.
-    Fits(Arc<Form>, Check, Box<Judged>),
+    /// Fits a form at hand, and is VALID if it is signed; with what else was found, if
+    /// anything was.
+    Fits(usize, Check, Option<Box<Beside>>),
     /// Went the general way.
     General(Box<SignedClaims>),
     /// Whatever its signatures say.
     Bad(Verdict, Reason),
 }
+
+/// Who vouches for the issuer, and the moment of the status list.
+type Beside = (Option<Vouched>, Option<Moment>);
 
 impl<'t> Many<'t> {
     /// A new one, that remembers nothing.
@@ -67,15 +72,17 @@ impl<'t> Many<'t> {
 
     /// Verifies some files; batches want a thousand or more.
     pub fn verify<B: AsRef<[u8]>>(&self, all: &[B]) -> Vec<Report> {
-        let mut spans = Vec::new();
+        let mut hand = AtHand::default();
         let read: Vec<Read> = all
             .iter()
-            .map(|bytes| self.read(bytes.as_ref(), &mut spans))
+            .map(|bytes| self.read(bytes.as_ref(), &mut hand))
             .collect();
         let mut queue = Vec::with_capacity(2 * all.len());
         for one in &read {
             let (signer, checks) = match one {
-                Read::Fits(form, check, _) => (form.signer(), std::slice::from_ref(check)),
+                Read::Fits(form, check, _) => {
+                    (hand.forms[*form].signer(), std::slice::from_ref(check))
+                }
                 Read::General(signed) => (&signed.claims.issuer.did, &*signed.checks),
                 Read::Bad(..) => continue,
             };
@@ -93,13 +100,14 @@ impl<'t> Many<'t> {
         let each = read.into_iter().zip(all);
         each.map(|(one, bytes)| match one {
             Read::Bad(verdict, reason) => unsigned(verdict, reason),
-            Read::Fits(_, _, judged) if hold(1) => Report {
-                verdict: judged.verdict,
-                reason: judged.reason,
-                claims: None,
-                vouched: judged.vouched,
-                status_as_of: judged.status_as_of,
-            },
+            Read::Fits(_, _, beside) if hold(1) => {
+                let (vouched, status_as_of) = beside.map_or((None, None), |beside| *beside);
+                Report {
+                    vouched,
+                    status_as_of,
+                    ..unsigned(Verdict::Valid, Reason::Sound)
+                }
+            }
             Read::General(signed) if hold(signed.checks.len()) => {
                 report(signed.claims, bytes.as_ref(), self.trust, self.at)
             }
@@ -108,22 +116,24 @@ impl<'t> Many<'t> {
         .collect()
     }
 
-    fn read(&self, bytes: &[u8], spans: &mut Vec<(usize, usize)>) -> Read {
+    fn read(&self, bytes: &[u8], hand: &mut AtHand) -> Read {
         let by_form = self.proofs == Proofs::Jcs && self.wanted == Wanted::Verdicts;
         let key = if by_form { key(bytes) } else { None };
         if let Some(key) = key
-            && let Some((form, filled)) = self.find(key, bytes, spans)
+            && let Some((form, filled)) = self.find(key, bytes, hand)
         {
-            let facts = form.facts(&filled);
+            let facts = hand.forms[form].facts(&filled);
             let judged = judge(&facts, self.trust, self.at, &|| digest(bytes));
             if judged.verdict == Verdict::Valid {
-                return Read::Fits(form, filled.check, Box::new(judged));
+                let beside = (judged.vouched, judged.status_as_of);
+                let some = (beside != (None, None)).then(|| Box::new(beside));
+                return Read::Fits(form, filled.check, some);
             }
             return self.read_generally(bytes);
         }
         let read = self.read_generally(bytes);
         if let (Some(key), Read::General(signed)) = (key, &read) {
-            self.learn(key, bytes, signed, spans);
+            self.learn(key, bytes, signed);
         }
         read
     }
@@ -135,24 +145,34 @@ impl<'t> Many<'t> {
         }
     }
 
-    fn find(
-        &self,
-        key: &Key,
-        bytes: &[u8],
-        spans: &mut Vec<(usize, usize)>,
-    ) -> Option<(Arc<Form>, Filled)> {
-        let forms = self.forms.read().unwrap_or_else(PoisonError::into_inner);
-        let mut near = forms.by_key.get(key)?.iter();
-        near.find_map(|form| Some((Arc::clone(form), form.read(bytes, spans)?)))
+    /// The form that a file fits, by its number at hand, and what it says.
+    fn find(&self, key: &Key, bytes: &[u8], hand: &mut AtHand) -> Option<(usize, Filled)> {
+        let AtHand {
+            forms,
+            by_key,
+            spans,
+        } = hand;
+        let near = by_key.entry(*key).or_default();
+        let mut fit = |form: &Form| form.read(bytes, spans);
+        let found = near.iter().find_map(|i| Some((*i, fit(&forms[*i])?)));
+        if found.is_some() {
+            return found;
+        }
+        let all = self.forms.read().unwrap_or_else(PoisonError::into_inner);
+        for form in all.by_key.get(key)? {
+            if near.iter().any(|i| Arc::ptr_eq(&forms[*i], form)) {
+                continue;
+            }
+            near.push(forms.len());
+            forms.push(Arc::clone(form));
+            if let Some(filled) = fit(form) {
+                return Some((forms.len() - 1, filled));
+            }
+        }
+        None
     }
 
-    fn learn(
-        &self,
-        key: &Key,
-        bytes: &[u8],
-        signed: &SignedClaims,
-        spans: &mut Vec<(usize, usize)>,
-    ) {
+    fn learn(&self, key: &Key, bytes: &[u8], signed: &SignedClaims) {
         let full = || {
             let forms = self.forms.read().unwrap_or_else(PoisonError::into_inner);
             let near = forms.by_key.get(key).map_or(0, Vec::len);
@@ -169,7 +189,9 @@ impl<'t> Many<'t> {
         }
         if let Some(form) = Form::learn(bytes, &signed.claims, check) {
             let mut forms = self.forms.write().unwrap_or_else(PoisonError::into_inner);
-            forms.add(key, form, |form| form.read(bytes, spans).is_some());
+            forms.add(key, form, |form| {
+                form.read(bytes, &mut Vec::new()).is_some()
+            });
         }
     }
 }
@@ -202,6 +224,15 @@ fn find(bytes: &[u8], wanted: u8) -> Option<usize> {
     Some(before + rest.take_while(|byte| **byte != wanted).count()).filter(|at| *at < bytes.len())
 }
 
+/// Forms that one call has met, so that it asks for each only once: what threads
+/// share is slow to ask for.
+#[derive(Default)]
+struct AtHand {
+    forms: Vec<Arc<Form>>,
+    by_key: HashMap<Key, Vec<usize>>,
+    spans: Vec<(usize, usize)>,
+}
+
 /// Forms learnt, by the achievements they are of.
 #[derive(Debug, Default)]
 struct Forms {
@@ -221,7 +252,7 @@ impl Forms {
     const NEAR: usize = 8;
 
     /// Adds a form, unless one that is `known` does for it.
-    fn add(&mut self, key: &Key, form: Form, mut known: impl FnMut(&Form) -> bool) {
+    fn add(&mut self, key: &Key, form: Form, known: impl Fn(&Form) -> bool) {
         let near = self.by_key.get(key);
         if near.is_some_and(|near| near.len() >= Self::NEAR || near.iter().any(|one| known(one))) {
             return;

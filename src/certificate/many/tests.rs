@@ -142,7 +142,7 @@ fn forms(many: &Many<'_>) -> usize {
 
 /// Whether a file is not read anew.
 fn fits(many: &Many<'_>, bytes: &[u8]) -> bool {
-    matches!(many.read(bytes, &mut Vec::new()), Read::Fits(..))
+    matches!(many.read(bytes, &mut AtHand::default()), Read::Fits(..))
 }
 
 /// Holds the quick verdict on some bytes to the general one; gives that.
