@@ -195,6 +195,25 @@ fn what_is_not_valid_says_what_it_says() {
     assert_eq!(compare(&quick, file.as_bytes()), Verdict::StatusUnknown);
 }
 
+/// In the very second in which it begins and ends it would be in force.
+#[test]
+fn an_end_must_be_later() {
+    let trust = trust();
+    let begins = claims(2).valid_from;
+    let new = |wanted| Many::new(&trust, begins.time(), Proofs::Jcs, wanted);
+    let quick = new(Wanted::Verdicts);
+    let good = file(2, Layout::Line);
+    assert_eq!(quick.verify(&[&good])[0].verdict, Verdict::Valid);
+    assert!(fits(&quick, good.as_bytes()));
+    let mut changed = value(&claims(2), &key(1));
+    changed["validUntil"] = begins.to_string().into();
+    let bad = laid_out(&signed_anew(changed), Layout::Line);
+    assert!(!fits(&quick, bad.as_bytes()));
+    let general = new(Wanted::Reports).verify(&[&bad]);
+    assert_eq!(general[0].verdict, Verdict::Altered);
+    assert_eq!(quick.verify(&[&bad]), general);
+}
+
 /// Every text of a value, by its JSON pointer.
 fn texts(value: &Value, pointer: &str, found: &mut Vec<String>) {
     match value {
