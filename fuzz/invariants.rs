@@ -9,7 +9,6 @@ use std::sync::LazyLock;
 
 use certamen::bank::digest::bank_digest;
 use certamen::bank::{Bank, Draft, Fault, Limits, Place, SourceFile, read_bank, render, source};
-use certamen::certificate::batch::Batch;
 use certamen::certificate::json::{self, SIZE_LIMIT};
 use certamen::certificate::print::code::{self, key_id};
 use certamen::certificate::print::open::{Kind, Known, Note, kind_of};
@@ -17,8 +16,8 @@ use certamen::certificate::print::read::pdf::{self, PageState};
 use certamen::certificate::print::template::Template;
 use certamen::certificate::status::FEWEST_BITS;
 use certamen::certificate::{
-    Block, Claims, Did, Lost, Moment, Proofs, Reason, Register, Report, SiteEntry, SiteKey,
-    StatusList, Trust, Verdict, profile, verify, verify_many,
+    Block, Claims, Did, Lost, Many, Moment, Proofs, Reason, Register, Report, SiteEntry, SiteKey,
+    StatusList, Trust, Verdict, Wanted, profile, verify,
 };
 use certamen::check::{self, fix};
 use certamen::exam::{Paper, Seed};
@@ -82,7 +81,15 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 });
 
 /// One for all that is verified, as a program has it.
-static BATCH: LazyLock<Batch> = LazyLock::new(Batch::new);
+static MANY: LazyLock<Many<'static>> = LazyLock::new(|| many(Proofs::Both, Wanted::Reports));
+
+/// The same by one proof, with verdicts only: whatever it has learnt from the
+/// files before.
+static QUICK: LazyLock<Many<'static>> = LazyLock::new(|| many(Proofs::Jcs, Wanted::Verdicts));
+
+fn many(proofs: Proofs, wanted: Wanted) -> Many<'static> {
+    Many::new(&TRUST, today(), proofs, wanted)
+}
 
 pub fn key_of(secret: &[u8; 32]) -> SiteKey {
     SiteKey::from_secret(secret).expect("a key")
@@ -230,17 +237,28 @@ pub fn credential(bytes: &[u8]) {
     let mut many = vec![SAMPLE.as_bytes(); if signed { 12 } else { 1 }];
     many.insert(0, bytes);
     many.push(bytes);
-    let reports = verify_many(&many, &TRUST, today(), Proofs::Both, &BATCH);
+    let reports = MANY.verify(&many);
     assert_eq!(reports.len(), many.len());
     let sample = verify(SAMPLE.as_bytes(), &TRUST, today());
     for (one, found) in many.iter().zip(&reports) {
         let alone = if *one == bytes { &report } else { &sample };
         assert_eq!(found, alone, "another verdict among many");
     }
-    // One proof asks for less than two.
+    // One proof asks for less than two, and what a form lets through is what the
+    // general way would.
+    let by_one = self::many(Proofs::Jcs, Wanted::Reports)
+        .verify(&[bytes])
+        .remove(0);
     if report.claims.is_some() {
-        let quick = verify_many(&[bytes], &TRUST, today(), Proofs::Jcs, &BATCH);
-        assert_eq!(quick, [report], "another verdict by one proof");
+        assert_eq!(by_one, report, "another verdict by one proof");
+    }
+    QUICK.verify(&[SAMPLE.as_bytes()]);
+    for _ in 0..2 {
+        let mut quick = QUICK.verify(&[bytes]).remove(0);
+        if quick.verdict == Verdict::Valid {
+            quick.claims.clone_from(&by_one.claims);
+        }
+        assert_eq!(quick, by_one, "another verdict by form");
     }
 }
 

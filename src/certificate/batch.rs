@@ -8,9 +8,14 @@
 //!
 //! - S is reduced, and R is the one encoding of a point that is not the identity;
 //! - the key and R lie in the subgroup of prime order (keys are looked at one by
-//!   one and remembered; the Rs in `all_torsion_free`);
+//!   one and remembered; the Rs in `whole_sum`);
 //! - R = S·B − k·A, by a random combination, which in that subgroup misses an
 //!   error with a chance of 2^-128.
+//!
+//! Half of each random factor also chooses the sums that show the Rs to be whole,
+//! so that these sums are half of the combination too. Neither chance is the
+//! greater for it: the one counts only where some R is not whole, the other only
+//! where all are.
 //!
 //! A key or an R that meets these is not of small order, so this is all that
 //! `verify_strict` asks. Whatever fails the screen is halved until the culprit is
@@ -87,16 +92,16 @@ impl Batch {
 
     /// The screen: when it says yes, all are good.
     fn all_good(&self, signed: &[Signed<'_>]) -> bool {
-        let mut random = vec![0; signed.len() * 16 + signed.len() * TABLES];
+        let mut random = vec![0; signed.len() * 16];
         if getrandom::fill(&mut random).is_err() {
             return false;
         }
-        let (factors, choices) = random.split_at(signed.len() * 16);
+        let factors = random.as_chunks::<16>().0;
         let mut points = Vec::with_capacity(signed.len() + 8);
         let mut scalars = Vec::with_capacity(signed.len() + 8);
         let mut base = Scalar::ZERO;
         let mut keys: HashMap<&[u8; 32], Scalar> = HashMap::new();
-        for (one, factor) in signed.iter().zip(factors.as_chunks::<16>().0) {
+        for (one, factor) in signed.iter().zip(factors) {
             let bytes = one.signature.r_bytes();
             let Some(r) = point(bytes) else { return false };
             let s: Option<Scalar> = Scalar::from_canonical_bytes(*one.signature.s_bytes()).into();
@@ -107,14 +112,18 @@ impl Batch {
             hash.update(key);
             hash.update(one.data);
             let k = Scalar::from_bytes_mod_order_wide(&hash.finalize().into());
-            let z = Scalar::from(u128::from_le_bytes(*factor));
+            let factor = u128::from_le_bytes(*factor);
+            let z = Scalar::from(factor);
             base -= z * s;
             *keys.entry(key).or_insert(Scalar::ZERO) += z * k;
             points.push(r);
-            scalars.push(z);
+            scalars.push(Scalar::from(factor as u64));
         }
-        if !all_torsion_free(&points, choices) {
+        let Some(mut rest) = whole_sum(&points, factors) else {
             return false;
+        };
+        for _ in 0..u64::BITS {
+            rest += rest;
         }
         for (key, sum) in keys {
             let Some(point) = self.whole_key(key) else {
@@ -125,7 +134,7 @@ impl Batch {
         }
         points.push(curve25519_dalek::constants::ED25519_BASEPOINT_POINT);
         scalars.push(base);
-        EdwardsPoint::vartime_multiscalar_mul(&scalars, &points).is_identity()
+        (EdwardsPoint::vartime_multiscalar_mul(&scalars, &points) + rest).is_identity()
     }
 
     /// A key as a point, if it lies in the subgroup of prime order.
@@ -148,35 +157,40 @@ impl Batch {
 /// The point of an encoding, if it is the only one of a point that is not the
 /// identity.
 fn point(bytes: &[u8; 32]) -> Option<EdwardsPoint> {
-    if !is_canonical(bytes) {
-        return None;
-    }
-    let point = CompressedEdwardsY(*bytes).decompress()?;
+    // With or without a sign, for x is 0.
+    let is_identity = bytes[0] == 1 && bytes[1..31] == [0; 30] && matches!(bytes[31], 0 | 0x80);
     // The other second encodings are of x = 0, with a sign: the identity here,
-    // and a point of order two, which is not torsion-free.
-    (!point.is_identity()).then_some(point)
+    // and a point of order two, which is not whole.
+    (is_canonical(bytes) && !is_identity)
+        .then(|| CompressedEdwardsY(*bytes).decompress())
+        .flatten()
 }
 
-/// Tables of random subsets; each makes [`BITS`] of them.
+/// Tables of random subsets, one for each byte of the upper half of a factor;
+/// each makes as many of them as a byte has bits.
 const TABLES: usize = 8;
-const BITS: usize = 8;
 
-/// Whether all points lie in the subgroup of prime order, but for a chance of
-/// 2^-64.
+/// The sum of all points, each by the upper half of its factor; `None` if one of
+/// them lies outside the subgroup of prime order, but for a chance of 2^-64.
 ///
-/// If a point does not, the sum of a random subset of all does not with a chance
-/// of at least one half: with everything else chosen, at most one of the two
-/// choices for that point gives a sum that does. So 64 sums of independent random
-/// subsets are looked at. They are made eight at a time: a random byte puts each
-/// point into one of 256 buckets, and the subset of a bit is the sum of the
-/// buckets whose number has it.
-fn all_torsion_free(points: &[EdwardsPoint], choices: &[u8]) -> bool {
-    choices.chunks_exact(points.len()).all(|choices| {
-        let mut buckets = vec![EdwardsPoint::identity(); 1 << BITS];
-        for (point, choice) in points.iter().zip(choices) {
-            buckets[usize::from(*choice)] += point;
+/// If a point does not lie in it, the sum of a random subset of all does not with
+/// a chance of at least one half: with everything else chosen, at most one of the
+/// two choices for that point gives a sum that does. So 64 sums of independent
+/// random subsets are looked at: of the points whose factor has the same bit.
+/// They are made eight at a time: a byte puts each point into one of 256 buckets,
+/// and the subset of a bit is the sum of the buckets whose number has it.
+fn whole_sum(points: &[EdwardsPoint], factors: &[[u8; 16]]) -> Option<EdwardsPoint> {
+    let mut total = EdwardsPoint::identity();
+    for table in (0..TABLES).rev() {
+        let mut buckets: Vec<Option<EdwardsPoint>> = vec![None; 1 << u8::BITS];
+        for (point, factor) in points.iter().zip(factors) {
+            let bucket = &mut buckets[usize::from(factor[TABLES + table])];
+            *bucket = Some(bucket.map_or(*point, |sum| sum + point));
         }
-        (0..BITS).rev().all(|bit| {
+        let sums = buckets.into_iter();
+        let sums = sums.map(|sum| sum.unwrap_or(EdwardsPoint::identity()));
+        let mut buckets: Vec<EdwardsPoint> = sums.collect();
+        for bit in (0..u8::BITS).rev() {
             // The upper half has this bit; then it is folded onto the lower.
             let (lower, upper) = buckets.split_at_mut(1 << bit);
             let mut sum = EdwardsPoint::identity();
@@ -184,9 +198,21 @@ fn all_torsion_free(points: &[EdwardsPoint], choices: &[u8]) -> bool {
                 sum += &*high;
                 *low += &*high;
             }
-            sum.is_torsion_free()
-        })
-    })
+            if !is_whole(&sum) {
+                return None;
+            }
+            total = total + total + sum;
+        }
+    }
+    Some(total)
+}
+
+/// Whether a point lies in the subgroup of prime order ℓ: whether (ℓ − 1)·P is −P.
+/// Nothing here is secret, so this need not take the same time for all points, as
+/// [`EdwardsPoint::is_torsion_free`] does.
+fn is_whole(point: &EdwardsPoint) -> bool {
+    let less_one = -Scalar::ONE;
+    EdwardsPoint::vartime_double_scalar_mul_basepoint(&less_one, point, &Scalar::ZERO) == -point
 }
 
 #[cfg(test)]

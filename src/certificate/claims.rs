@@ -62,24 +62,58 @@ impl Claims {
     /// The id of the participant in this certificate alone: the urn of a UUID
     /// that follows from the certificate's random id, and so tells nothing.
     pub fn subject_id(&self) -> String {
-        derived(&["certamen-subject/1", &self.id.urn().to_string()])
+        subject_id(&self.id).urn().to_string()
+    }
+
+    /// What decides about a certificate that is signed.
+    pub(super) fn facts(&self) -> Facts<'_> {
+        Facts {
+            issuer: &self.issuer.did,
+            valid_from: self.valid_from,
+            valid_until: self.valid_until,
+            status: self.status.as_ref().map(|s| (&*s.list, s.index)),
+        }
     }
 
     /// The id of the achievement: the urn of a UUID, the same for each version
     /// of what an issuer certifies, whoever earns it.
     pub fn achievement_id(&self) -> String {
         let (about, issuer) = (&self.achievement, self.issuer.did.as_str());
-        derived(&["certamen-achievement/1", issuer, &about.id, &about.version])
+        let lines = ["certamen-achievement/1", issuer, &about.id, &about.version];
+        derived(lines.join("\n").as_bytes()).urn().to_string()
     }
 }
 
-/// The urn of a version-8 UUID made from SHA-256 of some lines.
-fn derived(lines: &[&str]) -> String {
-    let digest = Digest::of(lines.join("\n").as_bytes()).0;
+/// The UUID in the id of the participant of the certificate with this id.
+pub(super) fn subject_id(certificate: &Uuid) -> Uuid {
+    const ABOUT: &[u8] = b"certamen-subject/1\n";
+    let mut lines = [0; ABOUT.len() + uuid::fmt::Urn::LENGTH];
+    let (about, id) = lines.split_at_mut(ABOUT.len());
+    about.copy_from_slice(ABOUT);
+    certificate.urn().encode_lower(id);
+    derived(&lines)
+}
+
+/// A version-8 UUID made from SHA-256 of some lines.
+fn derived(lines: &[u8]) -> Uuid {
+    let digest = Digest::of(lines).0;
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
-    let uuid = uuid::Builder::from_custom_bytes(bytes).into_uuid();
-    uuid.urn().to_string()
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// What decides about a certificate that is signed: who signed it, for when, and
+/// its place in a status list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Facts<'c> {
+    /// Who issued it.
+    pub(super) issuer: &'c Did,
+    /// When it was issued.
+    pub(super) valid_from: Moment,
+    /// When it ends.
+    pub(super) valid_until: Option<Moment>,
+    /// The status list and the place in it.
+    pub(super) status: Option<(&'c str, u32)>,
 }
 
 /// A place in a status list (W3C Bitstring Status List v1.0).

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::claims::{Claims, Status};
+use super::claims::Facts;
 use super::did::Did;
 use super::register::SiteEntry;
 use super::status::StatusList;
@@ -46,15 +46,15 @@ pub(super) struct Judged {
     pub status_as_of: Option<Moment>,
 }
 
-/// Judges claims whose signature holds. `digest` is SHA-256 of the canonical
+/// Judges a certificate whose signature holds by its facts. `digest` is SHA-256 of the canonical
 /// form of the signed certificate.
 pub(super) fn judge(
-    claims: &Claims,
+    facts: &Facts<'_>,
     trust: &Trust,
     at: DateTime<Utc>,
     digest: &dyn Fn() -> Digest,
 ) -> Judged {
-    let (vouched, roots) = match issuer(claims, trust, digest) {
+    let (vouched, roots) = match issuer(facts, trust, digest) {
         Ok(accepted) => accepted,
         Err(reason) => {
             return Judged {
@@ -65,11 +65,11 @@ pub(super) fn judge(
             };
         }
     };
-    let (standing, status_as_of) = match &claims.status {
-        Some(status) => standing(status, &roots, at),
+    let (standing, status_as_of) = match facts.status {
+        Some((list, index)) => standing(list, index, &roots, at),
         None => (Ok(()), None),
     };
-    let (verdict, reason) = in_force(claims, standing, at);
+    let (verdict, reason) = in_force(facts, standing, at);
     Judged {
         verdict,
         reason,
@@ -79,12 +79,12 @@ pub(super) fn judge(
 }
 
 fn in_force(
-    claims: &Claims,
+    facts: &Facts<'_>,
     standing: Result<(), (Verdict, Reason)>,
     at: DateTime<Utc>,
 ) -> (Verdict, Reason) {
-    let from = claims.valid_from;
-    match (standing, claims.valid_until) {
+    let from = facts.valid_from;
+    match (standing, facts.valid_until) {
         (Err(revoked @ (Verdict::Revoked, _)), _) => revoked,
         _ if ahead(from, at) => (Verdict::StatusUnknown, Reason::NotYetValid { from }),
         // Whatever a status list might say, its time is over.
@@ -104,15 +104,15 @@ type Accepted<'t> = (Option<Vouched>, Vec<&'t Root>);
 
 /// Whoever vouches for the issuer, and the roots whose status lists count.
 fn issuer<'t>(
-    claims: &Claims,
+    facts: &Facts<'_>,
     trust: &'t Trust,
     digest: &dyn Fn() -> Digest,
 ) -> Result<Accepted<'t>, Reason> {
-    let did = &claims.issuer.did;
+    let did = facts.issuer;
     let (mut vouched, mut roots) = (None, Vec::new());
     let mut refused: Option<Reason> = None;
     for root in trust.vouching().iter().map(Arc::as_ref) {
-        match root.register.accepts(claims, digest) {
+        match root.register.accepts(facts, digest) {
             Ok(site) => {
                 vouched.get_or_insert_with(|| vouches(root, site));
                 roots.push(root);
@@ -168,7 +168,8 @@ fn vouches(root: &Root, site: &SiteEntry) -> Vouched {
 /// What the status lists of some roots say: withdrawn when one says so, fine
 /// when one that can be gone by says so.
 fn standing(
-    status: &Status,
+    name: &str,
+    index: u32,
     roots: &[&Root],
     at: DateTime<Utc>,
 ) -> (Result<(), (Verdict, Reason)>, Option<Moment>) {
@@ -183,10 +184,10 @@ fn standing(
                 }
                 continue;
             }
-            Some(Ok(list)) if list.list != status.list => continue,
+            Some(Ok(list)) if list.list != name => continue,
             Some(Ok(list)) => list,
         };
-        let says = on_list(list, status.index, at);
+        let says = on_list(list, index, at);
         let is_final = matches!(says, Err((Verdict::Revoked, _)));
         if is_final || says.is_ok() || found.0.is_err() {
             // What is fine stays fine unless a list says withdrawn.

@@ -24,6 +24,9 @@ pub use super::reader::{Problem, ProfileError};
 
 type Result<T> = std::result::Result<T, ProfileError>;
 
+/// What comes before a UUID in an id.
+pub(super) const URN: &str = "urn:uuid:";
+
 const MOMENT: &str = "a time such as 2026-05-14T03:12:45Z";
 
 /// Reads a certificate with its proof.
@@ -142,13 +145,16 @@ fn status(node: &Node<'_, '_>) -> Result<Status> {
         })?;
     let index: u32 = node
         .at("statusListIndex")?
-        .formed("a place in the status list", |text| {
-            let plain = text.bytes().all(|b| b.is_ascii_digit());
-            let one_spelling = plain && (text == "0" || !text.starts_with('0'));
-            one_spelling.then(|| text.parse().ok()).flatten()
-        })?;
+        .formed("a place in the status list", list_index)?;
     node.at("id")?.is(&format!("{list}#{index}"))?;
     Ok(Status { list, index })
+}
+
+/// A place in a status list, in its one spelling.
+pub(super) fn list_index(text: &str) -> Option<u32> {
+    let plain = text.bytes().all(|b| b.is_ascii_digit());
+    let one_spelling = plain && (text == "0" || !text.starts_with('0'));
+    one_spelling.then(|| text.parse().ok()).flatten()
 }
 
 /// Whether a text may name a status list: an absolute URL of the characters
@@ -234,7 +240,7 @@ fn subject(node: &Node<'_, '_>) -> Result<(Participant, Moment, Moment)> {
         code: identity(1, "identifier")?,
         unit: identity(2, "ext:unit")?,
     };
-    if !participant.code.bytes().all(|b| b.is_ascii_graphic()) {
+    if !is_code(&participant.code) {
         let item = identifiers.item(1)?;
         let problem = Problem::Form("a participant code: printable ASCII without spaces");
         return Err(item.at("identityHash")?.error(problem));
@@ -313,10 +319,19 @@ fn later(node: &Node<'_, '_>, than: Moment) -> Result<Moment> {
 
 fn urn(node: &Node<'_, '_>) -> Result<Uuid> {
     node.formed("urn:uuid: and a UUID in lower case", |text| {
-        let plain = text.strip_prefix("urn:uuid:")?;
-        let lower = plain.len() == 36 && !plain.bytes().any(|b| b.is_ascii_uppercase());
-        lower.then(|| Uuid::try_parse(plain).ok()).flatten()
+        text.strip_prefix(URN).and_then(uuid)
     })
+}
+
+/// A UUID in its one spelling, without [`URN`].
+pub(super) fn uuid(text: &str) -> Option<Uuid> {
+    let lower = text.len() == 36 && !text.bytes().any(|b| b.is_ascii_uppercase());
+    lower.then(|| Uuid::try_parse(text).ok()).flatten()
+}
+
+/// Whether a readable text is a participant code.
+pub(super) fn is_code(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_graphic())
 }
 
 pub(super) fn is_id(text: &str) -> bool {

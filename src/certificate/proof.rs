@@ -164,6 +164,7 @@ fn two(proofs: Option<Json<'_>>) -> Result<[Json<'_>; 2], ProofError> {
 }
 
 /// A signature and the 64 bytes it must be of.
+#[derive(Debug)]
 pub(super) struct Check {
     pub(super) data: [u8; 64],
     pub(super) signature: Signature,
@@ -241,8 +242,12 @@ fn hash_data<T: Tree>(options: &T, document: &T) -> [u8; 64] {
 }
 
 fn signature(proof_value: &str) -> Option<Signature> {
-    let bytes = base58::decode(proof_value.strip_prefix('z')?)?;
-    Some(Signature::from_bytes(&bytes))
+    signature_of(proof_value.strip_prefix('z')?)
+}
+
+/// The signature that some base58btc stands for.
+pub(super) fn signature_of(base58: &str) -> Option<Signature> {
+    base58::decode(base58).map(|bytes| Signature::from_bytes(&bytes))
 }
 
 #[cfg(test)]

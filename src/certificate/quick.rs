@@ -192,7 +192,7 @@ impl<'t> Reader<'t> {
 }
 
 /// How many bytes stand before the first quote, backslash or control character.
-fn plain_bytes(bytes: &[u8]) -> usize {
+pub(super) fn plain_bytes(bytes: &[u8]) -> usize {
     let (words, rest) = bytes.as_chunks::<8>();
     for (i, word) in words.iter().enumerate() {
         let marks = marks(u64::from_le_bytes(*word));

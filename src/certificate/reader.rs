@@ -218,18 +218,10 @@ impl<'v> Node<'_, 'v> {
 
     fn readable(&self, lines: bool) -> Result<String> {
         let text = self.raw()?;
-        if !text.chars().all(is_plain) {
-            if let Some(found) = forbidden(text, lines) {
-                return Err(self.error(Problem::Forbidden(found.character)));
-            }
-            if !is_nfc(text) {
-                return Err(self.error(Problem::NotNfc));
-            }
+        match unreadable(text, lines) {
+            Some(problem) => Err(self.error(problem)),
+            None => Ok(text.to_owned()),
         }
-        if text.trim().is_empty() {
-            return Err(self.error(Problem::Blank));
-        }
-        Ok(text.to_owned())
     }
 
     /// Refuses whatever holds, at any depth, a text or a key that [`Self::lines`]
@@ -294,6 +286,20 @@ impl<'v> Node<'_, 'v> {
     ) -> Result<T> {
         read(self.raw()?).ok_or_else(|| self.error(Problem::Form(form)))
     }
+}
+
+/// What keeps a text from being one that people read, on one line or on any
+/// number of lines.
+pub(super) fn unreadable(text: &str, lines: bool) -> Option<Problem> {
+    if !text.chars().all(is_plain) {
+        if let Some(found) = forbidden(text, lines) {
+            return Some(Problem::Forbidden(found.character));
+        }
+        if !is_nfc(text) {
+            return Some(Problem::NotNfc);
+        }
+    }
+    text.trim().is_empty().then_some(Problem::Blank)
 }
 
 /// Whether a character is fine wherever it stands: visible, and in form NFC

@@ -9,7 +9,7 @@ use std::str::FromStr as _;
 
 use serde_json::{Value, json};
 
-use super::claims::Claims;
+use super::claims::Facts;
 use super::did::Did;
 use super::json::{Json, read_large};
 use super::keys::SiteKey;
@@ -194,12 +194,12 @@ impl Register {
     ///
     /// # Errors
     /// Why the root does not vouch for it.
-    pub fn accepts(
+    pub(super) fn accepts(
         &self,
-        claims: &Claims,
+        facts: &Facts<'_>,
         digest: impl FnOnce() -> Digest,
     ) -> Result<&SiteEntry, Reason> {
-        let did = &claims.issuer.did;
+        let did = facts.issuer;
         let Some(site) = self.site(did) else {
             return Err(Reason::NotInRegister {
                 did: did.clone(),
@@ -217,7 +217,7 @@ impl Register {
                 at: lost.at,
             });
         }
-        let issued = claims.valid_from;
+        let issued = facts.valid_from;
         if issued < site.from || site.until.is_some_and(|until| until < issued) {
             return Err(Reason::OutsideWindow {
                 site: name(),
@@ -226,10 +226,9 @@ impl Register {
                 issued,
             });
         }
-        match &claims.status {
-            Some(status)
-                if status.list == self.list
-                    && site.blocks.iter().any(|block| block.holds(status.index)) =>
+        match facts.status {
+            Some((list, index))
+                if list == self.list && site.blocks.iter().any(|block| block.holds(index)) =>
             {
                 Ok(site)
             }

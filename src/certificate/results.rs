@@ -182,12 +182,16 @@ fn bound(item: &Node<'_, '_>, name: &str) -> Result<Digest> {
     item.at("type")?.is_list(&["Evidence"])?;
     item.at("name")?.is(name)?;
     item.at("id")?.formed("ni:///sha-256; and a digest", |id| {
-        let encoded = id.strip_prefix(NI)?;
-        let mut digest = Digest([0; 32]);
-        // Refuses the second spellings that spare bits at the end allow.
-        let length = Base64UrlUnpadded::decode(encoded, &mut digest.0)
-            .ok()?
-            .len();
-        (length == 32).then_some(digest)
+        id.strip_prefix(NI).and_then(digest)
     })
+}
+
+/// A digest in its one spelling in an id, without [`NI`].
+pub(super) fn digest(encoded: &str) -> Option<Digest> {
+    let mut digest = Digest([0; 32]);
+    // Refuses the second spellings that spare bits at the end allow.
+    let length = Base64UrlUnpadded::decode(encoded, &mut digest.0)
+        .ok()?
+        .len();
+    (length == 32).then_some(digest)
 }

@@ -10,7 +10,6 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 
 use super::any_badge::BadgeError;
-use super::batch::{Batch, Signed};
 use super::claims::Claims;
 use super::credential::NI;
 use super::did::Did;
@@ -230,7 +229,8 @@ pub struct Report {
     pub verdict: Verdict,
     /// Why.
     pub reason: Reason,
-    /// What the certificate says; only when the signature stands for it. For
+    /// What the certificate says; only when the signature stands for it, and
+    /// perhaps not where [`super::Wanted::Verdicts`] were asked for. For
     /// [`Verdict::UntrustedIssuer`] it is what an unknown key says.
     pub claims: Option<Box<Claims>>,
     /// The root that vouches for the issuer, where one does.
@@ -255,7 +255,10 @@ pub fn verify(bytes: &[u8], trust: &Trust, at: DateTime<Utc>) -> Report {
         }
         Ok(signed.claims)
     });
-    report(signed, bytes, trust, at)
+    match signed {
+        Ok(claims) => report(claims, bytes, trust, at),
+        Err((verdict, reason)) => unsigned(verdict, reason),
+    }
 }
 
 /// Which proofs are looked at.
@@ -267,66 +270,20 @@ pub enum Proofs {
     Jcs,
 }
 
-/// Verifies many files as of `at`: what [`verify`] says of each, but quicker.
-pub fn verify_many<B: AsRef<[u8]>>(
-    all: &[B],
-    trust: &Trust,
-    at: DateTime<Utc>,
-    proofs: Proofs,
-    batch: &Batch,
-) -> Vec<Report> {
-    let read = |bytes: &B| read_signed(bytes.as_ref(), trust, proofs);
-    let mut read: Vec<_> = all.iter().map(read).collect();
-    let mut queue = Vec::with_capacity(2 * all.len());
-    for signed in read.iter().flatten() {
-        queue.extend(signed.checks.iter().map(|check| Signed {
-            signer: &signed.claims.issuer.did,
-            data: &check.data,
-            signature: &check.signature,
-        }));
+/// What is said of a certificate that no signature stands for.
+pub(super) const fn unsigned(verdict: Verdict, reason: Reason) -> Report {
+    Report {
+        verdict,
+        reason,
+        claims: None,
+        vouched: None,
+        status_as_of: None,
     }
-    let mut good = batch.verify(&queue).into_iter();
-    drop(queue);
-    for one in &mut read {
-        if let Ok(signed) = one {
-            let count = signed.checks.len();
-            // All of them are taken off the queue, whatever the first says.
-            if good.by_ref().take(count).filter(|good| *good).count() < count {
-                *one = Err((Verdict::Altered, Reason::Proof(ProofError::WrongSignature)));
-            }
-        }
-    }
-    let each = read.into_iter().zip(all);
-    each.map(|(signed, bytes)| {
-        report(
-            signed.map(|signed| signed.claims),
-            bytes.as_ref(),
-            trust,
-            at,
-        )
-    })
-    .collect()
 }
 
-fn report(
-    signed: Result<Claims, (Verdict, Reason)>,
-    bytes: &[u8],
-    trust: &Trust,
-    at: DateTime<Utc>,
-) -> Report {
-    let claims = match signed {
-        Ok(claims) => claims,
-        Err((verdict, reason)) => {
-            return Report {
-                verdict,
-                reason,
-                claims: None,
-                vouched: None,
-                status_as_of: None,
-            };
-        }
-    };
-    let judged = judge(&claims, trust, at, &|| digest(bytes));
+/// What is said of a certificate whose signatures hold.
+pub(super) fn report(claims: Claims, bytes: &[u8], trust: &Trust, at: DateTime<Utc>) -> Report {
+    let judged = judge(&claims.facts(), trust, at, &|| digest(bytes));
     Report {
         verdict: judged.verdict,
         reason: judged.reason,
@@ -348,12 +305,13 @@ pub fn digest(bytes: &[u8]) -> Digest {
 }
 
 /// What a certificate says, and what must hold for it to be signed.
-struct SignedClaims {
-    claims: Claims,
-    checks: Vec<Check>,
+pub(super) struct SignedClaims {
+    pub(super) claims: Claims,
+    pub(super) checks: Vec<Check>,
 }
 
-fn read_signed(
+/// Reads a certificate the general way, up to its signatures.
+pub(super) fn read_signed(
     bytes: &[u8],
     trust: &Trust,
     wanted: Proofs,

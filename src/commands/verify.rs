@@ -17,9 +17,8 @@ use serde::Serialize;
 
 use self::record::Records;
 use super::{CommandError, Shared};
-use crate::certificate::batch::Batch;
 use crate::certificate::print::open::{FILE_LIMIT, Kind, kind_of};
-use crate::certificate::{Claims, Proofs, Report, Verdict, Vouched, verify, verify_many};
+use crate::certificate::{Claims, Many, Proofs, Report, Verdict, Vouched, Wanted, verify};
 use crate::locale::{Locale, verdict};
 use crate::site::{signed_fields, vouched_fields};
 use crate::training::folder::Folder;
@@ -243,10 +242,15 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
     let at = args.at.unwrap_or_else(Utc::now);
     let in_bulk_wanted = args.paths.iter().any(|path| holds_many(path));
     if records.is_none() && (in_bulk_wanted || args.proofs == ProofChoice::Jcs) {
-        let batch = Batch::new();
+        // Text says nothing of what is VALID.
+        let wanted = match args.format {
+            OutFormat::Text => Wanted::Verdicts,
+            OutFormat::Json | OutFormat::Csv => Wanted::Reports,
+        };
+        let many = Many::new(&trust, at, args.proofs.into(), wanted);
         let judge = |all: &[Vec<u8>]| {
             let other = |bytes: &Vec<u8>| kind_of(bytes) != Kind::Json;
-            let mut reports = verify_many(all, &trust, at, args.proofs.into(), &batch);
+            let mut reports = many.verify(all);
             for (bytes, report) in all.iter().zip(&mut reports) {
                 if other(bytes) {
                     *report = known.examine(bytes, |json| verify(json, &trust, at)).0;

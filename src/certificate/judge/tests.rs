@@ -6,7 +6,8 @@ use super::*;
 use crate::certificate::register::{Block, Lost, Register};
 use crate::certificate::status::StatusError;
 use crate::certificate::{
-    Achievement, Delivery, Issuer, Participant, Percent, QuizResult, Score, SiteKey, Wording,
+    Achievement, Claims, Delivery, Issuer, Participant, Percent, QuizResult, Score, SiteKey,
+    Status, Wording,
 };
 use crate::text::Lang;
 
@@ -115,7 +116,7 @@ fn rooted(register: Register, status: Option<Result<StatusList, StatusError>>) -
 const TODAY: &str = "2026-07-01T00:00:00Z";
 
 fn judged(claims: &Claims, trust: &Trust, at: &str) -> Judged {
-    judge(claims, trust, time(at), &|| Digest::of(b"this"))
+    judge(&claims.facts(), trust, time(at), &|| Digest::of(b"this"))
 }
 
 #[test]

@@ -20,11 +20,11 @@ use crate::certificate::{Report, Verdict};
 use crate::locale::{Locale, verdict};
 
 /// Certificates in a chunk, at most: batches want many.
-const CHUNK: usize = 1024;
+const CHUNK: usize = 4096;
 /// Bytes in a chunk, unless one file has more: pages and scans are large.
-const CHUNK_BYTES: usize = 8 * 1024 * 1024;
-/// Chunks under way, for each core.
-const UNDER_WAY: usize = 2;
+const CHUNK_BYTES: usize = 24 * 1024 * 1024;
+/// Chunks that are read but not judged, beside the one each core is at.
+const AHEAD: usize = 1;
 
 /// What a run found.
 pub(super) struct Bulk {
@@ -52,12 +52,13 @@ pub(super) fn run(
     let cores = thread::available_parallelism().map_or(1, usize::from);
     // The reader takes a ticket for each chunk, and gets it back once the chunk
     // is written: that bounds also what waits for its turn.
-    let (give_ticket, tickets) = sync_channel::<()>(cores * UNDER_WAY);
-    for _ in 0..cores * UNDER_WAY {
+    let under_way = cores + AHEAD;
+    let (give_ticket, tickets) = sync_channel::<()>(under_way);
+    for _ in 0..under_way {
         let _ = give_ticket.send(());
     }
-    let (to_workers, chunks) = sync_channel::<Numbered<Found>>(cores * UNDER_WAY);
-    let (to_writer, judged) = sync_channel::<Numbered<Judged>>(cores * UNDER_WAY);
+    let (to_workers, chunks) = sync_channel::<Numbered<Found>>(under_way);
+    let (to_writer, judged) = sync_channel::<Numbered<Judged>>(under_way);
     let chunks = Mutex::new(chunks);
     let mut progress = Progress::new(locale, paths);
     thread::scope(|scope| {
@@ -165,22 +166,24 @@ impl Bulk {
         locale: &Locale,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let (verdict, reason, claims) = match (&one.report, one.found.bytes) {
-            (Some(report), _) => {
-                let reason = verdict::sentence(locale, &report.reason);
-                (report.verdict, reason, report.claims.as_deref())
-            }
-            (None, error) => {
-                let detail = error.err().map(|e| e.to_string()).unwrap_or_default();
-                let reason = locale.with("reason-io", &[("detail", (&detail).into())]);
-                (Verdict::Unreadable, reason, None)
-            }
-        };
+        let verdict = one.report.as_ref().map(|report| report.verdict);
+        let verdict = verdict.unwrap_or(Verdict::Unreadable);
         self.count.add(verdict, verdict == Verdict::Valid);
         *self.verdicts.entry(verdict).or_default() += 1;
         if format == OutFormat::Text && verdict == Verdict::Valid {
             return Ok(());
         }
+        let reason = match (&one.report, one.found.bytes) {
+            (Some(report), _) => verdict::sentence(locale, &report.reason),
+            (None, error) => {
+                let detail = error.err().map(|e| e.to_string()).unwrap_or_default();
+                locale.with("reason-io", &[("detail", (&detail).into())])
+            }
+        };
+        let claims = one
+            .report
+            .as_ref()
+            .and_then(|report| report.claims.as_deref());
         let shown = Shown {
             name: &one.found.name,
             verdict,

@@ -1,0 +1,552 @@
+//! The verdicts by form beside those of the general way, one by one.
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
+use uuid::Uuid;
+
+use super::*;
+use crate::canonical;
+use crate::certificate::{
+    Block, Claims, Lost, Moment, Percent, Register, SiteEntry, SiteKey, Status, StatusList, issue,
+    json as reader, profile, proof,
+};
+
+const SAMPLE: &[u8] = include_bytes!("../../../tests/vectors/certificate.json");
+const LIST: &str = "https://status.example.vn/1";
+
+fn key(n: u8) -> SiteKey {
+    SiteKey::from_secret(&[n; 32]).unwrap()
+}
+
+fn time(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn today() -> DateTime<Utc> {
+    time("2026-11-23T04:00:00Z")
+}
+
+/// The `n`-th certificate of site 1; odd ones have a place in a status list, and
+/// every third no end.
+fn claims(n: u32) -> Claims {
+    let mut claims = profile::read(&reader::read(SAMPLE).unwrap()).unwrap();
+    claims.id = Uuid::from_u128(u128::from(n) << 77 | 5);
+    claims.issuer.did = key(1).did().clone();
+    claims.participant.code = format!("CB-{n}");
+    claims.participant.name = format!("Nguyễn Thị Bích Hằng {n}");
+    claims.score.percent = Percent::new(70 + (n % 31) as u8).unwrap();
+    claims.status = (n % 2 == 1).then(|| Status {
+        list: LIST.into(),
+        index: n,
+    });
+    if n.is_multiple_of(3) {
+        claims.valid_until = None;
+    }
+    claims
+}
+
+/// How a file may be laid out.
+#[derive(Debug, Clone, Copy)]
+enum Layout {
+    Issued,
+    Line,
+}
+
+fn laid_out(value: &Value, layout: Layout) -> String {
+    match layout {
+        Layout::Issued => format!("{value:#}\n"),
+        Layout::Line => canonical::to_string(value) + "\n",
+    }
+}
+
+fn value(claims: &Claims, key: &SiteKey) -> Value {
+    serde_json::from_str(&issue(claims, key).unwrap()).unwrap()
+}
+
+fn file(n: u32, layout: Layout) -> String {
+    laid_out(&value(&claims(n), &key(1)), layout)
+}
+
+/// Sites 1 and 2, and a root that has site 3.
+fn trust() -> Trust {
+    let mut trust = rooted(&register(3));
+    trust.add(key(1).did().clone(), None);
+    trust.add(key(2).did().clone(), None);
+    trust
+}
+
+fn moment(text: &str) -> Moment {
+    time(text).into()
+}
+
+/// The register of a root with one site.
+fn register(site: u8) -> Register {
+    let start = moment("2026-05-01T00:00:00Z");
+    let mut register = Register::new(
+        "urn:uuid:0f0e1d2c-3b4a-4596-8778-00000000002a".into(),
+        key(50).did().clone(),
+        "Root".into(),
+        LIST.into(),
+        start,
+    );
+    register.sites = vec![SiteEntry {
+        did: key(site).did().clone(),
+        name: "Site".into(),
+        unit: "Unit".into(),
+        from: start,
+        until: None,
+        blocks: vec![Block {
+            from: 0,
+            count: 500,
+        }],
+        lost: None,
+    }];
+    register
+}
+
+/// The root of a register, with a status list in which 131 is withdrawn.
+fn rooted(register: &Register) -> Trust {
+    let window = (
+        moment("2026-11-20T00:00:00Z"),
+        moment("2026-12-20T00:00:00Z"),
+    );
+    let list = StatusList::new(LIST.into(), key(50).did().clone(), window, &[131].into(), 0);
+    let mut trust = Trust::nobody();
+    trust.add_root(register.sign(&key(50)).unwrap().0, Some(Ok(list)));
+    trust
+}
+
+fn many(trust: &Trust, wanted: Wanted) -> Many<'_> {
+    Many::new(trust, today(), Proofs::Jcs, wanted)
+}
+
+/// One that has learnt the forms of site 1 from six of its files, in both layouts.
+fn taught(trust: &Trust) -> Many<'_> {
+    let many = many(trust, Wanted::Verdicts);
+    for n in 0..6 {
+        for layout in [Layout::Issued, Layout::Line] {
+            let report = &many.verify(&[file(n, layout)])[0];
+            assert_eq!(report.verdict, Verdict::Valid, "{}", report.reason);
+        }
+    }
+    assert_eq!(forms(&many), 8);
+    many
+}
+
+fn forms(many: &Many<'_>) -> usize {
+    let forms = many.forms.read().unwrap();
+    forms.by_key.values().map(Vec::len).sum()
+}
+
+/// Whether a file is not read anew.
+fn fits(many: &Many<'_>, bytes: &[u8]) -> bool {
+    matches!(many.read(bytes, &mut AtHand::default()), Read::Fits(..))
+}
+
+/// Holds the quick verdict on some bytes to the general one; gives that.
+fn compare(quick: &Many<'_>, bytes: &[u8]) -> Verdict {
+    let general = many(quick.trust, Wanted::Reports)
+        .verify(&[bytes])
+        .remove(0);
+    let mut found = quick.verify(&[bytes]).remove(0);
+    if general.verdict == Verdict::Valid {
+        found.claims.clone_from(&general.claims);
+    }
+    assert_eq!(found, general, "{}", String::from_utf8_lossy(bytes));
+    general.verdict
+}
+
+#[test]
+fn others_of_the_programme_fit_in_both_layouts() {
+    let trust = trust();
+    let many = taught(&trust);
+    for n in 100..130 {
+        for layout in [Layout::Issued, Layout::Line] {
+            let file = file(n, layout);
+            for text in [&file, file.trim_end(), &format!("{file}\r\n\t ")] {
+                assert!(fits(&many, text.as_bytes()), "{text}");
+                assert_eq!(compare(&many, text.as_bytes()), Verdict::Valid);
+            }
+            assert!(!fits(&many, format!("{file}\u{c}").as_bytes()));
+        }
+    }
+    let line = file(100, Layout::Line);
+    assert!(!fits(
+        &many,
+        format!("{line}{}", " ".repeat(1 << 20)).as_bytes()
+    ));
+    compare(&many, format!("{line}{}", " ".repeat(1 << 20)).as_bytes());
+    assert_eq!(forms(&many), 8);
+}
+
+#[test]
+fn what_is_not_valid_says_what_it_says() {
+    let trust = trust();
+    let quick = taught(&trust);
+    let mut expired = claims(1);
+    expired.valid_until = Some(time("2026-06-14T03:12:45Z").into());
+    let file = laid_out(&value(&expired, &key(1)), Layout::Line);
+    assert_eq!(compare(&quick, file.as_bytes()), Verdict::Expired);
+    let mut early = claims(1);
+    early.valid_from = time("2027-06-14T03:12:45Z").into();
+    let file = laid_out(&value(&early, &key(1)), Layout::Line);
+    assert_eq!(compare(&quick, file.as_bytes()), Verdict::StatusUnknown);
+}
+
+/// In the very second in which it begins and ends it would be in force.
+#[test]
+fn an_end_must_be_later() {
+    let trust = trust();
+    let begins = claims(2).valid_from;
+    let new = |wanted| Many::new(&trust, begins.time(), Proofs::Jcs, wanted);
+    let quick = new(Wanted::Verdicts);
+    let good = file(2, Layout::Line);
+    assert_eq!(quick.verify(&[&good])[0].verdict, Verdict::Valid);
+    assert!(fits(&quick, good.as_bytes()));
+    let mut changed = value(&claims(2), &key(1));
+    changed["validUntil"] = begins.to_string().into();
+    let bad = laid_out(&signed_anew(changed), Layout::Line);
+    assert!(!fits(&quick, bad.as_bytes()));
+    let general = new(Wanted::Reports).verify(&[&bad]);
+    assert_eq!(general[0].verdict, Verdict::Altered);
+    assert_eq!(quick.verify(&[&bad]), general);
+}
+
+/// Every text of a value, by its JSON pointer.
+fn texts(value: &Value, pointer: &str, found: &mut Vec<String>) {
+    match value {
+        Value::String(_) => found.push(pointer.to_owned()),
+        Value::Array(items) => {
+            for (i, item) in items.iter().enumerate() {
+                texts(item, &format!("{pointer}/{i}"), found);
+            }
+        }
+        Value::Object(members) => {
+            for (key, member) in members {
+                texts(member, &format!("{pointer}/{key}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The document with both proofs made anew by site 1, whatever it says; the first
+/// proof is not looked at.
+fn signed_anew(mut document: Value) -> Value {
+    let key = key(1);
+    document.as_object_mut().unwrap().remove("proof");
+    let created = document["validFrom"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    let jcs = proof::sign(&document, &key, &created);
+    let mut other = jcs.clone();
+    other["cryptosuite"] = proof::RDFC.into();
+    document["proof"] = json!([other, jcs]);
+    document
+}
+
+/// A signature does not make a certificate: each text of a signed one replaced by
+/// others, and signed again by a trusted key.
+#[test]
+fn every_text_changed_and_signed() {
+    let trust = trust();
+    let quick = taught(&trust);
+    let (mut valid, mut fitting) = (0, 0);
+    for n in [100, 101] {
+        let original = value(&claims(n), &key(1));
+        let mut pointers = Vec::new();
+        texts(&original, "", &mut pointers);
+        for pointer in &pointers {
+            let text = original.pointer(pointer).unwrap().as_str().unwrap();
+            let decomposed: String = text.nfd().collect();
+            let flipped = |c: char| if c == '0' { '1' } else { '0' };
+            let last: String = text.chars().last().map(flipped).into_iter().collect();
+            for new in [
+                &format!("{text}x"),
+                &format!("{text} "),
+                &format!("0{text}"),
+                &format!(
+                    "{}{last}",
+                    &text[..text.len() - text.chars().last().map_or(0, char::len_utf8)]
+                ),
+                &text.to_uppercase(),
+                &text.replace(['0', '1', '2'], "9"),
+                &text.replace('-', ""),
+                &decomposed,
+                &text.replacen('a', "\u{200b}", 1),
+                &text.replacen('a', "\"", 1),
+                &text.replacen('a', "\\", 1),
+                &text.replacen('a', "\u{7f}", 1),
+                "",
+                " ",
+                "0",
+                "69",
+                "70",
+                "100",
+                "101",
+                "070",
+                "Trần Văn An",
+                "CB 1",
+                "1970-01-01T00:00:00Z",
+                "2026-05-14T03:12:45Z",
+                "2026-02-30T03:12:45Z",
+                "9999-12-31T23:59:59Z",
+                "ni:///sha-256;PoMQ9OlWaasEjF0u3jb0-O3tnwGfLpWpKWMtzIlI5Ht",
+                "urn:uuid:00000000-0000-0000-0000-000000000000",
+            ] {
+                let mut changed = original.clone();
+                *changed.pointer_mut(pointer).unwrap() = new.into();
+                if !pointer.starts_with("/proof") {
+                    changed = signed_anew(changed);
+                }
+                for layout in [Layout::Issued, Layout::Line] {
+                    let file = laid_out(&changed, layout);
+                    valid += usize::from(compare(&quick, file.as_bytes()) == Verdict::Valid);
+                    fitting += usize::from(fits(&quick, file.as_bytes()));
+                }
+            }
+        }
+    }
+    // Other names, times, scores: what the holes are for.
+    assert!(valid > 100 && fitting > 100, "{valid} {fitting}");
+}
+
+#[test]
+fn another_issuer_or_programme_is_never_taken_for_the_one_learnt() {
+    let trust = trust();
+    let quick = taught(&trust);
+    // A stranger, with the achievement of site 1 by name and by id.
+    let mut strange = claims(100);
+    strange.issuer.did = key(9).did().clone();
+    let stranger = value(&strange, &key(9));
+    let ours = value(&claims(100), &key(1));
+    let line = |value: &Value| laid_out(value, Layout::Line);
+    assert_eq!(
+        compare(&quick, line(&stranger).as_bytes()),
+        Verdict::UntrustedIssuer
+    );
+    let claimed = line(&stranger).replace(&strange.achievement_id(), &claims(100).achievement_id());
+    assert_eq!(compare(&quick, claimed.as_bytes()), Verdict::Altered);
+    let claimed = line(&ours).replace(key(1).did().multibase(), key(2).did().multibase());
+    assert_eq!(compare(&quick, claimed.as_bytes()), Verdict::Altered);
+    // Proofs of one on the document of the other.
+    for (one, other) in [(&ours, &stranger), (&stranger, &ours)] {
+        let mut mixed = one.clone();
+        mixed["proof"] = other["proof"].clone();
+        assert_eq!(compare(&quick, line(&mixed).as_bytes()), Verdict::Altered);
+    }
+    // Another site, programme, version, language, and the words of another year.
+    let changes: [fn(&mut Claims); 6] = [
+        |claims| claims.issuer.did = key(2).did().clone(),
+        |claims| claims.achievement.id = "another".into(),
+        |claims| claims.achievement.version = "2026.2".into(),
+        |claims| claims.achievement.language = "fr".parse().unwrap(),
+        |claims| claims.score.required = Percent::new(60).unwrap(),
+        |claims| claims.wording.delivery = "Thi.".into(),
+    ];
+    for change in changes {
+        let mut claims = claims(100);
+        change(&mut claims);
+        let by = if claims.issuer.did == *key(1).did() {
+            1
+        } else {
+            2
+        };
+        let file = line(&value(&claims, &key(by)));
+        assert!(!fits(&taught(&trust), file.as_bytes()));
+        assert_eq!(compare(&quick, file.as_bytes()), Verdict::Valid);
+        // The same words signed by the wrong one of the two.
+        let wrong = line(&signed_anew(value(&claims, &key(by))));
+        let expected = if by == 1 {
+            Verdict::Valid
+        } else {
+            Verdict::Altered
+        };
+        assert_eq!(compare(&quick, wrong.as_bytes()), expected);
+    }
+}
+
+#[test]
+fn registers_and_status_lists_count_as_ever() {
+    let mut stolen = register(1);
+    stolen.sites[0].lost = Some(Lost {
+        at: moment("2026-06-01T00:00:00Z"),
+        certificates: [digest(file(7, Layout::Line).as_bytes())].into(),
+    });
+    let trust = rooted(&stolen);
+    let quick = many(&trust, Wanted::Verdicts);
+    for _ in 0..2 {
+        let recorded = file(7, Layout::Line);
+        assert_eq!(compare(&quick, recorded.as_bytes()), Verdict::Valid);
+        let other = file(1, Layout::Line);
+        assert_eq!(compare(&quick, other.as_bytes()), Verdict::UntrustedIssuer);
+    }
+    let trust = rooted(&register(1));
+    let quick = many(&trust, Wanted::Verdicts);
+    let line = |n| file(n, Layout::Line);
+    assert_eq!(compare(&quick, line(1).as_bytes()), Verdict::Valid);
+    assert_eq!(compare(&quick, line(7).as_bytes()), Verdict::Valid);
+    assert!(fits(&quick, line(7).as_bytes()));
+    assert_eq!(compare(&quick, line(131).as_bytes()), Verdict::Revoked);
+    assert_eq!(
+        compare(&quick, line(501).as_bytes()),
+        Verdict::UntrustedIssuer
+    );
+    assert_eq!(
+        compare(&quick, line(2).as_bytes()),
+        Verdict::UntrustedIssuer
+    );
+}
+
+#[test]
+fn only_what_is_signed_teaches_and_only_so_much() {
+    let trust = trust();
+    let quick = many(&trust, Wanted::Verdicts);
+    for bad in [
+        file(100, Layout::Line).replace("Hằng", "Hoa"),
+        file(100, Layout::Issued).replace("2026-05-14", "2026-05-15"),
+    ] {
+        quick.verify(&[bad]);
+    }
+    let mut strange = claims(100);
+    strange.issuer.did = key(9).did().clone();
+    quick.verify(&[laid_out(&value(&strange, &key(9)), Layout::Line)]);
+    assert_eq!(forms(&quick), 0);
+    // A form for each title, of which some are kept.
+    for i in 0..20 {
+        let mut claims = claims(100);
+        claims.title = format!("Title {i}");
+        let file = laid_out(&value(&claims, &key(1)), Layout::Line);
+        assert_eq!(compare(&quick, file.as_bytes()), Verdict::Valid);
+        assert_eq!(forms(&quick), (i + 1).min(Forms::NEAR));
+    }
+    // Too long to learn from, and many achievements.
+    let mut long = claims(100);
+    long.achievement.id = "long".into();
+    long.achievement.criteria = "x".repeat(Forms::LENGTH);
+    compare(
+        &quick,
+        laid_out(&value(&long, &key(1)), Layout::Line).as_bytes(),
+    );
+    assert_eq!(forms(&quick), Forms::NEAR);
+    for i in 0..40 {
+        let mut claims = claims(100);
+        claims.achievement.id = format!("programme-{i}");
+        claims.achievement.criteria = "x".repeat(Forms::LENGTH / 2);
+        let file = laid_out(&value(&claims, &key(1)), Layout::Line);
+        compare(&quick, file.as_bytes());
+        let mut known = quick.forms.write().unwrap();
+        assert!(known.size <= Forms::SIZE);
+        // As if it had learnt much more.
+        known.size += Forms::SIZE / 16;
+    }
+    assert!(forms(&quick) < 20, "{}", forms(&quick));
+}
+
+#[test]
+fn a_byte_is_found_wherever_it_stands() {
+    for length in 0..100 {
+        let mut bytes = vec![b'x'; length];
+        assert_eq!(find(&bytes, b'#'), None);
+        for at in (0..length).rev() {
+            bytes[at] = b'#';
+            assert_eq!(find(&bytes, b'#'), Some(at));
+        }
+    }
+}
+
+/// Something done to the bytes of a certificate.
+#[derive(Debug, Clone)]
+enum Blow {
+    Change(Index, u8),
+    Insert(Index, Vec<u8>),
+    Remove(Index, usize),
+    Move(Index, Index, usize),
+    /// A piece of another certificate instead.
+    Other(Index, usize),
+    Twice(Index, usize),
+}
+
+fn blow() -> impl Strategy<Value = Blow> {
+    let some = any::<Index>;
+    let piece = prop_oneof![
+        proptest::collection::vec(any::<u8>(), 1..3),
+        prop::sample::select(vec![
+            " ", "\n", "\\u0061", "\\n", "\"", "\u{301}", "\u{200b}", "0", "z"
+        ])
+        .prop_map(|text| text.as_bytes().to_vec()),
+    ];
+    prop_oneof![
+        (some(), 1..=255_u8).prop_map(|(at, by)| Blow::Change(at, by)),
+        (some(), piece).prop_map(|(at, piece)| Blow::Insert(at, piece)),
+        (some(), 1..20_usize).prop_map(|(at, length)| Blow::Remove(at, length)),
+        (some(), some(), 1..200_usize).prop_map(|(from, to, length)| Blow::Move(from, to, length)),
+        (some(), 1..400_usize).prop_map(|(at, length)| Blow::Other(at, length)),
+        (some(), 1..200_usize).prop_map(|(at, length)| Blow::Twice(at, length)),
+    ]
+}
+
+fn struck(mut bytes: Vec<u8>, other: &[u8], blow: &Blow) -> Vec<u8> {
+    let at = |at: &Index, bytes: &[u8]| at.index(bytes.len().max(1)).min(bytes.len());
+    let piece = |from: usize, length: usize, bytes: &[u8]| from..(from + length).min(bytes.len());
+    match blow {
+        Blow::Change(place, by) => {
+            let place = at(place, &bytes);
+            bytes
+                .iter_mut()
+                .skip(place)
+                .take(1)
+                .for_each(|byte| *byte ^= by);
+        }
+        Blow::Insert(place, new) => {
+            let place = at(place, &bytes);
+            bytes.splice(place..place, new.iter().copied());
+        }
+        Blow::Remove(place, length) => {
+            let range = piece(at(place, &bytes), *length, &bytes);
+            bytes.drain(range);
+        }
+        Blow::Move(from, to, length) => {
+            let range = piece(at(from, &bytes), *length, &bytes);
+            let moved: Vec<u8> = bytes.drain(range).collect();
+            let to = at(to, &bytes);
+            bytes.splice(to..to, moved);
+        }
+        Blow::Other(place, length) => {
+            let range = piece(at(place, &bytes), *length, &bytes);
+            let new = other.get(range.clone()).unwrap_or_default();
+            bytes.splice(range, new.iter().copied());
+        }
+        Blow::Twice(place, length) => {
+            let range = piece(at(place, &bytes), *length, &bytes);
+            let again = bytes[range.clone()].to_vec();
+            bytes.splice(range.start..range.start, again);
+        }
+    }
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn whatever_is_done_to_it(
+        (n, m) in (100..104_u32, 100..104_u32),
+        line in any::<bool>(),
+        blows in proptest::collection::vec(blow(), 1..4),
+    ) {
+        thread_local! {
+            static QUICK: Many<'static> = taught(Box::leak(Box::new(trust())));
+        }
+        let layout = if line { Layout::Line } else { Layout::Issued };
+        let other = file(m, layout).into_bytes();
+        let mut bytes = file(n, layout).into_bytes();
+        for blow in &blows {
+            bytes = struck(bytes, &other, blow);
+        }
+        QUICK.with(|quick| compare(quick, &bytes));
+    }
+}
