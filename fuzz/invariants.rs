@@ -24,6 +24,7 @@ use certamen::check::{self, fix};
 use certamen::exam::{Paper, Seed};
 use certamen::locale::{LANGUAGES, Locale, verdict};
 use certamen::text;
+use certamen::training::page::read_page;
 use certamen::training::yaml::{read_roster, read_training};
 use chrono::{DateTime, NaiveDate, Utc};
 use unicode_width::UnicodeWidthChar;
@@ -182,7 +183,8 @@ pub fn checked(bytes: &[u8], limits: &Limits) {
     assert!(errors(&left) <= errors(&found), "mending did harm");
 }
 
-/// What holds when the same bytes are read as `training.yaml` and as a roster.
+/// What holds when the same bytes are read as `training.yaml`, as a roster and as
+/// `page.yaml`.
 pub fn training(bytes: &[u8], limits: &Limits) {
     let loaded = read_training(bytes, &[], limits);
     let whole = loaded.training.is_some();
@@ -201,6 +203,14 @@ pub fn training(bytes: &[u8], limits: &Limits) {
     }
     let again = read_training(bytes, &[], limits);
     assert_eq!(loaded.faults, again.faults, "read twice, other faults");
+    let page = read_page(bytes, limits);
+    faults(bytes, &page.faults, limits, page.page.is_some());
+    if let Some(place) = page.logo_place {
+        inside(&lines_of(bytes), place);
+    }
+    for wording in page.page.iter().flat_map(|page| &page.heading) {
+        wording.wordings().for_each(|(_, text)| clean(text));
+    }
     let roster = read_roster(bytes, &[], limits);
     faults(bytes, &roster.faults, limits, roster.roster.is_some());
     for entry in roster.roster.iter().flatten() {

@@ -417,6 +417,34 @@ fn init_makes_the_schemas_that_its_files_name() {
 }
 
 #[test]
+fn check_reads_how_certificates_are_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["init", "."]);
+    let page = folder.path().join("page.yaml");
+    fs::write(&page, "accent: #7a1020\nlogo: logo.png\n").unwrap();
+    for args in [vec!["check"], vec!["check", "page.yaml"]] {
+        let output = run(folder.path(), &args);
+        assert_eq!(code(&output), 1);
+        let text = out(&output);
+        assert!(
+            text.contains("page.yaml:1:7: error[hash-ends-text]"),
+            "{text}"
+        );
+    }
+    fs::write(&page, "accent: \"#7a1020\"\nlogo: logo.png\n").unwrap();
+    for (lang, words) in [("en", "cannot be read"), ("vi", "Không"), ("fr", "fichier")] {
+        let text = out(&run(folder.path(), &["check", "--lang", lang]));
+        assert!(
+            text.contains("page.yaml:2:7: error[unreadable-file]"),
+            "{text}"
+        );
+        assert!(text.contains(words), "{text}");
+    }
+    let schema = fs::read(folder.path().join("schema/page.schema.json")).unwrap();
+    assert_eq!(run(folder.path(), &["schema", "page"]).stdout, schema);
+}
+
+#[test]
 fn check_tells_every_fault_of_a_file_at_once() {
     let folder = tempfile::tempdir().unwrap();
     run(folder.path(), &["init", "."]);

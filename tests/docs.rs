@@ -1,13 +1,14 @@
 //! The examples of `docs/instructor.md` and `docs/format.md` load as they
 //! stand, without a fault, and editors accept them.
 //!
-//! A fence marked `yaml` holds a whole bank, a list of questions, a roster or a
-//! `training.yaml`; its first words say which. Lists of questions are put into
+//! A fence marked `yaml` holds a whole bank, a list of questions, a roster, a
+//! `training.yaml` or a `page.yaml`; its first words say which. Lists of questions are put into
 //! the smallest bank that takes them.
 
 use certamen::bank::{Draft, Fault, Kind, Limits, read_bank};
 use certamen::check;
 use certamen::schema::{Document, value};
+use certamen::training::page::read_page;
 use certamen::training::yaml::{read_roster, read_training};
 
 const PAGES: [(&str, &str); 2] = [
@@ -88,7 +89,7 @@ fn every_example_for_instructors_loads() {
 fn every_example_loads(page: &str) {
     let limits = Limits::default();
     let mut kinds = Vec::new();
-    let (mut banks, mut trainings, mut rosters) = (0, 0, 0);
+    let (mut banks, mut trainings, mut rosters, mut pages) = (0, 0, 0, 0);
     for (start, lines) in fences(page, "yaml") {
         let text = lines.join("\n") + "\n";
         if text.starts_with("bank:") || text.starts_with("- id:") {
@@ -113,6 +114,12 @@ fn every_example_loads(page: &str) {
             without_fault(start, &loaded.faults);
             accepted(Document::Roster, start, &text);
             assert!(loaded.roster.is_some());
+        } else if text.starts_with("logo:") {
+            pages += 1;
+            let loaded = read_page(text.as_bytes(), &limits);
+            without_fault(start, &loaded.faults);
+            accepted(Document::Page, start, &text);
+            assert!(loaded.page.is_some());
         } else {
             trainings += 1;
             let loaded = read_training(text.as_bytes(), &[], &limits);
@@ -121,7 +128,7 @@ fn every_example_loads(page: &str) {
             assert!(loaded.training.is_some());
         }
     }
-    assert!(banks > 0 && trainings > 0 && rosters > 0);
+    assert!(banks > 0 && trainings > 0 && rosters > 0 && pages > 0);
     assert_eq!(
         kinds[..9],
         Kind::NAMES,

@@ -352,6 +352,7 @@ problem-code-taken = The participant code { $about } belongs to somebody else. C
 problem-folder = The folder { $about } cannot be read.
 problem-certificate = The certificate could not be issued: { $about }
 problem-page = The certificate is issued, but its page cannot be printed: { $about }
+problem-page-file = The certificate is issued, but its page is not printed: { $about } has a fault. Ask the instructor to run certamen check and to mend it; the page is then printed at the next start.
 problem-random = This computer gives no random numbers. Call the instructor: { $about }
 problem-no-index = The places of this site in the status list are used up, so no certificate can be issued. Ask whoever keeps the root key for more: certamen issuer authorize.
 problem-site-ended = The register lets this site issue no certificates today: { $about }. Ask whoever keeps the root key.

@@ -358,6 +358,7 @@ problem-code-taken = Le code participant { $about } est déjà pris. Vérifiez-l
 problem-folder = Le dossier { $about } est illisible.
 problem-certificate = L'attestation n'a pas pu être délivrée : { $about }
 problem-page = L'attestation est délivrée, mais sa page ne peut pas être imprimée : { $about }
+problem-page-file = L'attestation est délivrée, mais sa page n'est pas imprimée : { $about } contient une erreur. Demandez au formateur de lancer certamen check et de la corriger ; la page sera imprimée au prochain démarrage.
 problem-random = Cet ordinateur ne fournit pas de nombres aléatoires. Appelez le formateur : { $about }
 problem-no-index = Les places de ce site dans la liste d'état sont épuisées : aucune attestation ne peut être délivrée. Demandez-en d'autres à qui détient la clé racine : certamen issuer authorize.
 problem-site-ended = D'après le registre, ce site ne peut pas délivrer d'attestation aujourd'hui : { $about }. Adressez-vous à qui détient la clé racine.

@@ -319,6 +319,7 @@ problem-code-taken = Mã học viên { $about } là của người khác. Vui l�
 problem-folder = Không đọc được thư mục { $about }.
 problem-certificate = Không cấp được giấy chứng nhận: { $about }
 problem-page = Giấy chứng nhận đã được cấp, nhưng chưa tạo được trang in: { $about }
+problem-page-file = Giấy chứng nhận đã được cấp, nhưng chưa tạo được trang in: { $about } có lỗi. Vui lòng báo giảng viên chạy certamen check và sửa; trang in sẽ được tạo ở lần khởi động sau.
 problem-random = Máy này không tạo được số ngẫu nhiên. Vui lòng báo giảng viên: { $about }
 problem-no-index = Các vị trí của điểm này trong danh sách trạng thái đã dùng hết nên không cấp được giấy chứng nhận. Hãy đề nghị người giữ khóa gốc cấp thêm: certamen issuer authorize.
 problem-site-ended = Theo danh bạ, hôm nay điểm này không được cấp giấy chứng nhận: { $about }. Hãy liên hệ người giữ khóa gốc.

@@ -334,6 +334,18 @@ fault_kinds! {
     Warning UnknownUnit "unknown-unit" { unit: Shown = "The unit." }
     /// A file name that leads out of the folder.
     Error BadFileName "bad-file-name" { name: Shown = "What was written." }
+    /// No colour.
+    Error BadColour "bad-colour" { text: Shown = "What was written." }
+    /// The name of a picture that leads out of the folder, or of another file.
+    Error BadPictureName "bad-picture-name" { name: Shown = "What was written." }
+    /// A picture with too many bytes.
+    Error PictureTooLarge "picture-too-large" {
+        name: Shown = "The file.", limit: usize = "The limit in MiB."
+    }
+    /// A file that is no picture, or none that can be printed.
+    Error BadPicture "bad-picture" {
+        name: Shown = "The file.", limit: usize = "The most pixels on a side."
+    }
     /// A quiz whose bank is not there, or does not load.
     Error MissingBank "missing-bank" { bank: Shown = "Its id." }
     /// A quiz across banks has the id of a bank.

@@ -41,6 +41,8 @@ pub enum Shape {
     Text(Lines, Option<&'static Mark>),
     /// A text of one line with at most so many characters, for everybody.
     Line(usize),
+    /// The same, which may also be written once in each language.
+    Short(usize),
     /// `true` or `false`.
     Flag,
     /// A whole number from the first to the second.

@@ -138,6 +138,22 @@ pub static FILE_NAME: Form = Form {
     only: &[],
 };
 
+/// A picture beside `page.yaml`.
+pub static PICTURE_NAME: Form = Form {
+    takes: "the name of a picture beside `page.yaml` that ends with `.png`, `.jpg` or `.jpeg`",
+    pattern: "^[^./\\\\:][^/\\\\:]*\\.([pP][nN][gG]|[jJ][pP][eE]?[gG])$",
+    number: None,
+    only: &[],
+};
+
+/// A colour.
+pub static COLOUR: Form = Form {
+    takes: "a colour, `#` and six hexadecimal digits, such as `\"#1b3f6b\"`; in quotation marks",
+    pattern: "^#[0-9A-Fa-f]{6}$",
+    number: None,
+    only: &[],
+};
+
 /// Every question there is.
 pub static ALL: Form = Form {
     takes: "`all`",

@@ -278,11 +278,6 @@ impl Reader<'_> {
         let Some(node) = fields.get("shuffle") else {
             return Some(vec![Shuffled::Questions, Shuffled::Options]);
         };
-        let words = self.list(node)?;
-        let read = words
-            .iter()
-            .map(|node| self.word(node, "shuffle", &SHUFFLED));
-        // Every word is read before the first bad one decides.
-        read.collect::<Vec<_>>().into_iter().collect()
+        self.words(node, "shuffle", &SHUFFLED)
     }
 }

@@ -278,6 +278,19 @@ impl<'s> Reader<'s> {
         self.word_of(node, field, words)
     }
 
+    /// A list of some of the words a field takes.
+    pub fn words<T: Copy>(
+        &mut self,
+        node: &Node<'_>,
+        field: &'static str,
+        words: &[Word<T>],
+    ) -> Option<Vec<T>> {
+        let items = self.list(node)?;
+        let read = items.iter().map(|item| self.word(item, field, words));
+        // Every word is read before the first bad one decides.
+        read.collect::<Vec<_>>().into_iter().collect()
+    }
+
     /// One of the words a field takes, each with what it stands for.
     pub fn word_of<T>(
         &mut self,

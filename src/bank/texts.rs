@@ -81,9 +81,7 @@ impl Reader<'_> {
         };
         let trimmed = written.trim_matches([' ', '\n']);
         if node.is_nothing() || trimmed.trim().is_empty() {
-            let rest = self.source.get(node.bytes.1 as usize..);
-            let comment = rest.is_some_and(|rest| rest.trim_start_matches(' ').starts_with('#'));
-            let kind = if comment {
+            let kind = if self.comment_follows(node) {
                 FaultKind::HashEndsText {}
             } else {
                 FaultKind::EmptyText {}
@@ -132,6 +130,19 @@ impl Reader<'_> {
             normal = Cow::Owned(text::nfc(trimmed));
         }
         Some(normal.into())
+    }
+
+    /// Whether there is nothing but a comment where a value is meant, as after
+    /// `accent: #1b3f6b`.
+    pub fn is_commented_out(&self, node: &Node<'_>) -> bool {
+        node.is_nothing() && self.comment_follows(node)
+    }
+
+    fn comment_follows(&self, node: &Node<'_>) -> bool {
+        let rest = self.source.get(node.bytes.1 as usize..);
+        // What is not there stands before its colon or behind it.
+        let rest = rest.map(|rest| rest.strip_prefix(':').unwrap_or(rest));
+        rest.is_some_and(|rest| rest.trim_start_matches(' ').starts_with('#'))
     }
 
     /// A name of a person or an office.

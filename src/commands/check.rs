@@ -16,11 +16,12 @@ use crate::check::{self, fix};
 use crate::files::{folder_of, rewrite};
 use crate::locale::Locale;
 use crate::training::folder::{Folder, Inspect, TRAINING_FILE, read_limited, unreadable};
+use crate::training::page::PAGE_FILE;
 
 /// Find the faults of question banks
 ///
-/// Without a path, the whole training is checked: training.yaml, its roster
-/// and every bank. Errors stop a bank from being used; warnings do not, and can
+/// Without a path, the whole training is checked: training.yaml, its roster,
+/// page.yaml and every bank. Errors stop a bank from being used; warnings do not, and can
 /// be allowed in the file, with a reason.
 #[derive(Debug, Args)]
 #[command(
@@ -224,7 +225,12 @@ impl<W: Write> Checker<'_, W> {
     /// other files are checked all the same; a sealed bank is opened first.
     fn bank(&mut self, path: &Path, limits: &Limits) -> Result<(), CommandError> {
         // It is no bank, and belongs to the others of its folder.
-        if path.file_name().is_some_and(|name| name == TRAINING_FILE) && path.is_file() {
+        let others = [TRAINING_FILE, PAGE_FILE];
+        if path.is_file()
+            && path
+                .file_name()
+                .is_some_and(|name| others.iter().any(|other| name == *other))
+        {
             return self
                 .training(folder_of(path), limits)
                 .map_err(CommandError::io(UNWRITTEN));

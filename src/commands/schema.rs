@@ -32,6 +32,8 @@ enum Which {
     Training,
     /// A roster in a file of its own
     Roster,
+    /// page.yaml
+    Page,
 }
 
 /// Prints the schema.
@@ -40,6 +42,7 @@ pub fn run(args: &SchemaArgs) -> Result<ExitCode, CommandError> {
         Which::Bank => Document::Bank,
         Which::Training => Document::Training,
         Which::Roster => Document::Roster,
+        Which::Page => Document::Page,
     };
     stdout()
         .write_all(document.schema().as_bytes())

@@ -27,7 +27,7 @@ pub use page::page;
 use json::{Json, Object};
 
 use crate::bank::fields::BANK;
-use crate::training::fields::{ROSTER, TRAINING};
+use crate::training::fields::{PAGE, ROSTER, TRAINING};
 
 /// A kind of file that has a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,11 +38,13 @@ pub enum Document {
     Training,
     /// A roster in a file of its own.
     Roster,
+    /// `page.yaml`.
+    Page,
 }
 
 impl Document {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Bank, Self::Training, Self::Roster];
+    pub const ALL: [Self; 4] = [Self::Bank, Self::Training, Self::Roster, Self::Page];
 
     /// The word for it on the command line and in names of files.
     pub const fn name(self) -> &'static str {
@@ -50,6 +52,7 @@ impl Document {
             Self::Bank => "bank",
             Self::Training => "training",
             Self::Roster => "roster",
+            Self::Page => "page",
         }
     }
 
@@ -76,6 +79,11 @@ impl Document {
                 "A roster of Certamen",
                 "Who is expected in a training, to pick from: a list of participants.",
                 shapes::list(&ROSTER),
+            ),
+            Self::Page => (
+                "The page.yaml of Certamen",
+                "How the certificates of a training are printed: logo, colour and words. Every field may be missing.",
+                shapes::fields(&PAGE).set("type", vec!["object", "null"]),
             ),
         };
         let mut schema = Object::new()

@@ -10,7 +10,8 @@ use crate::bank::format::{Field, Need, Shape, Words};
 use crate::bank::kind_fields::{GAP, KINDS, OPTION, PAIR, SCORING, VERDICTS};
 use crate::bank::texts::TEXT_LIMIT;
 use crate::training::fields::{
-    ACROSS, FORMS, LEVELS as UNIT_LEVELS, PARTICIPANT, PROGRAMME, ROSTER, TRAINING, UNIT,
+    ACROSS, FORMS, HIDDEN, LEVELS as UNIT_LEVELS, PAGE, PAGE_WORDS, PARTICIPANT, PROGRAMME, ROSTER,
+    TRAINING, UNIT,
 };
 
 const HEAD: &str = "\
@@ -27,9 +28,9 @@ the file, which `certamen init` writes:
 
     # yaml-language-server: $schema=../schema/bank.schema.json
 
-`certamen schema bank`, `certamen schema training` and `certamen schema roster`
-print the schemas. They know what a single value may be; `certamen check` knows
-the whole file.
+`certamen schema bank`, `certamen schema training`, `certamen schema roster` and
+`certamen schema page` print the schemas. They know what a single value may be;
+`certamen check` knows the whole file.
 ";
 
 /// The page.
@@ -92,6 +93,12 @@ pub fn page() -> String {
         .map(|field| format!("{}: {}", field.name, field.example));
     let example: Vec<String> = example.collect();
     fence(&mut page, &format!("- {{ {} }}\n", example.join(", ")));
+    let about = "How the certificates of the training are printed. The file may be missing, and so may every field of it; the page is then as it is built in.";
+    section(&mut page, "##", "page.yaml", about, &PAGE);
+    fence(&mut page, &together(&PAGE, ""));
+    let about = "The words that stand on every page.";
+    section(&mut page, "###", "`words`", about, &PAGE_WORDS);
+    words(&mut page, "hide", &HIDDEN);
     warnings(&mut page);
     page
 }
@@ -170,6 +177,7 @@ pub(super) fn takes(shape: &Shape) -> String {
         Shape::Line(limit) => {
             format!("a text of one line with at most {limit} characters, the same for everybody")
         }
+        Shape::Short(limit) => format!("a text of one line with at most {limit} characters"),
         Shape::Flag => "`true` or `false`".to_owned(),
         Shape::Whole(min, max) => format!("a whole number from {min} to {max}"),
         Shape::Form(form) => form.takes.to_owned(),

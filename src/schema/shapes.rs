@@ -38,6 +38,9 @@ pub fn definitions(document: Document) -> Object {
     if document == Document::Roster {
         return all;
     }
+    if document == Document::Page {
+        return all.put("line", text("line-wording", LINE));
+    }
     let codes = FaultKind::WARNINGS.iter();
     let codes = codes.fold(Object::new(), |codes, code| {
         codes.put(*code, reference("text-wording"))
@@ -142,6 +145,12 @@ fn shape(of: &Shape) -> Object {
         Shape::Text(Lines::One, mark) => marked("line", *mark),
         Shape::Text(Lines::Many, mark) => marked("text", *mark),
         Shape::Line(limit) => reference("line-wording").put("maxLength", *limit),
+        Shape::Short(limit) => {
+            let most = Object::new().put("maxLength", *limit);
+            let mut short = reference("line");
+            short.append(most.clone());
+            short.put("additionalProperties", most)
+        }
         Shape::Flag => Object::new()
             .put("type", vec!["boolean", "string"])
             .put("pattern", FLAG)

@@ -351,7 +351,7 @@ impl<S: Store> Site<S> {
         let path = self.folder("certificates").join(format!("{code}.pdf"));
         if !path.exists() {
             let failed = |e: String| Problem::new("problem-page", e);
-            let look = Look::read(&self.folder("")).map_err(failed)?;
+            let look = Look::read(&self.folder(""))?;
             let page = self.page(&certificate.json, &look).map_err(failed)?;
             write_whole(&path, &page).map_err(|e| failed(format!("{}: {e}", path.display())))?;
         }

@@ -1,69 +1,20 @@
-//! `page.yaml` in the folder of a training: how its certificates are printed.
+//! How the pages of a training look: its `page.yaml`, laid over what is built in.
 //!
-//! Everything in it may be left out; without the file the design is the built-in
-//! one. A file with a mistake prints nothing, since a page is signed for good.
+//! The file is read in [`crate::training::page`]. One with a fault prints
+//! nothing, since a page is signed for good.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde::Deserialize;
-
+use crate::bank::node::Limits;
 use crate::certificate::print::page::{Design, Logo, Sheet};
-use crate::text::{Lang, forbidden, nfc, printable};
-use crate::training::folder::read_at_most;
-
-/// The file.
-pub const PAGE_FILE: &str = "page.yaml";
-
-const FILE_LIMIT: usize = 64 << 10;
-const LOGO_LIMIT: usize = 2 << 20;
-
-/// What the file says.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct PageFile {
-    /// A PNG or JPEG picture beside the file.
-    logo: Option<String>,
-    /// The colour of frame and headings: "#1b3f6b".
-    accent: Option<String>,
-    /// Words in the place of the built-in ones.
-    words: Wording,
-    /// Lines that are left out.
-    hide: Vec<Line>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Wording {
-    heading: Option<Words>,
-    lead: Option<Words>,
-    deed: Option<Words>,
-    closing: Option<Words>,
-}
-
-/// One text for all languages, or one for each.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-enum Words {
-    Same(String),
-    Each(BTreeMap<String, String>),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Line {
-    Issuer,
-    Person,
-    Version,
-    Score,
-    Quizzes,
-    Fingerprint,
-}
+use crate::text::{Lang, Text};
+use crate::training::page::{Hidden, PAGE_FILE, Page, find_page};
+use crate::ui::data::Problem;
 
 /// How the pages of a training look.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Look {
-    file: PageFile,
+    page: Page,
     /// Colour and logo.
     pub design: Design,
 }
@@ -72,115 +23,68 @@ impl Look {
     /// Reads the file of a training.
     ///
     /// # Errors
-    /// What is wrong with it, with its place; safe to print.
-    pub fn read(root: &Path) -> Result<Self, String> {
-        let path = root.join(PAGE_FILE);
-        if !path.exists() {
+    /// Where its first fault is; `certamen check` says the rest.
+    pub fn read(root: &Path) -> Result<Self, Problem> {
+        let Some(found) = find_page(root, &Limits::default()) else {
             return Ok(Self::default());
-        }
-        let failed = |what: String| format!("{PAGE_FILE}: {}", printable(&what));
-        let bytes = read_at_most(&path, FILE_LIMIT).map_err(|e| failed(e.to_string()))?;
-        let text = String::from_utf8(bytes).map_err(|e| failed(e.to_string()))?;
-        if text.len() > FILE_LIMIT {
-            return Err(failed("the file is too large".into()));
-        }
-        let file: PageFile = serde_yaml::from_str(&text).map_err(|e| failed(e.to_string()))?;
+        };
+        let Some((page, logo)) = found.page else {
+            let mut errors = found.faults.iter().filter(|fault| fault.is_error());
+            let about = errors.next().map_or_else(
+                || PAGE_FILE.to_owned(),
+                |fault| format!("{PAGE_FILE}:{}:{}", fault.place.line, fault.place.column),
+            );
+            return Err(Problem::new("problem-page-file", about));
+        };
         let mut design = Design::default();
-        if let Some(accent) = &file.accent {
-            design.accent = colour(accent)
-                .ok_or_else(|| failed(format!("accent must be like #1b3f6b, not {accent}")))?;
+        if let Some(accent) = page.accent {
+            design.accent = accent;
         }
-        if let Some(logo) = &file.logo {
-            design.logo = Some(picture(root, logo).map_err(|e| failed(format!("{logo}: {e}")))?);
-        }
-        for words in file.words.all().into_iter().flatten() {
-            for text in words.texts() {
-                if forbidden(text, false).is_some() || text.trim().is_empty() {
-                    return Err(failed(format!("this cannot be printed: {text:?}")));
-                }
-            }
-        }
-        Ok(Self { file, design })
+        design.logo = logo.map(|bytes| match bytes[..] {
+            [0x89, ..] => Logo::Png(bytes),
+            _ => Logo::Jpeg(bytes),
+        });
+        Ok(Self { page, design })
     }
 
-    /// Puts the words of the file on a sheet, and leaves out what it hides.
+    /// Puts the words of the file on a sheet, and leaves out what it hides. A
+    /// language the file does not have keeps the built-in words.
     pub fn apply(&self, sheet: &mut Sheet, language: Lang) {
-        let words = &self.file.words;
+        let page = &self.page;
         for (own, place) in [
-            (&words.heading, &mut sheet.heading),
-            (&words.lead, &mut sheet.lead),
-            (&words.deed, &mut sheet.deed),
-            (&words.closing, &mut sheet.closing),
+            (&page.heading, &mut sheet.heading),
+            (&page.lead, &mut sheet.lead),
+            (&page.deed, &mut sheet.deed),
+            (&page.closing, &mut sheet.closing),
         ] {
-            if let Some(text) = own.as_ref().and_then(|words| words.get(language)) {
-                *place = nfc(text);
+            if let Some(text) = own.as_ref().and_then(|text| in_language(text, language)) {
+                text.clone_into(place);
             }
         }
-        for line in &self.file.hide {
+        for line in &page.hide {
             match line {
-                Line::Issuer => sheet.issuer.clear(),
-                Line::Person => sheet.person.clear(),
-                Line::Version => sheet.version.clear(),
-                Line::Score => sheet.score.clear(),
-                Line::Quizzes => sheet.quizzes.clear(),
-                Line::Fingerprint => sheet.fingerprint = None,
+                Hidden::Issuer => sheet.issuer.clear(),
+                Hidden::Person => sheet.person.clear(),
+                Hidden::Version => sheet.version.clear(),
+                Hidden::Score => sheet.score.clear(),
+                Hidden::Quizzes => sheet.quizzes.clear(),
+                Hidden::Fingerprint => sheet.fingerprint = None,
             }
         }
     }
 }
 
-impl Wording {
-    fn all(&self) -> [Option<&Words>; 4] {
-        [&self.heading, &self.lead, &self.deed, &self.closing].map(Option::as_ref)
-    }
-}
-
-impl Words {
-    fn texts(&self) -> Vec<&String> {
-        match self {
-            Self::Same(text) => vec![text],
-            Self::Each(texts) => texts.values().collect(),
-        }
-    }
-
-    fn get(&self, language: Lang) -> Option<&str> {
-        match self {
-            Self::Same(text) => Some(text),
-            Self::Each(texts) => texts.get(language.as_str()).map(String::as_str),
-        }
-    }
-}
-
-fn colour(text: &str) -> Option<[u8; 3]> {
-    let digits = text.strip_prefix('#')?;
-    if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return None;
-    }
-    let number = u32::from_str_radix(digits, 16).ok()?;
-    let [_, r, g, b] = number.to_be_bytes();
-    Some([r, g, b])
-}
-
-fn picture(root: &Path, name: &str) -> Result<Logo, String> {
-    if name.contains(['/', '\\']) || name.starts_with('.') {
-        return Err("the logo must lie beside page.yaml".into());
-    }
-    let bytes = read_at_most(&root.join(name), LOGO_LIMIT).map_err(|e| e.to_string())?;
-    if bytes.len() > LOGO_LIMIT {
-        return Err("the logo has more than 2 MiB".into());
-    }
-    match bytes[..] {
-        [0x89, b'P', b'N', b'G', ..] => Ok(Logo::Png(bytes)),
-        [0xff, 0xd8, 0xff, ..] => Ok(Logo::Jpeg(bytes)),
-        _ => Err("the logo is neither PNG nor JPEG".into()),
-    }
+fn in_language(text: &Text, language: Lang) -> Option<&str> {
+    let mut wordings = text.wordings();
+    let wording = wordings.find(|(lang, _)| lang.is_none_or(|lang| lang == language));
+    wording.map(|(_, wording)| wording)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<Look, String> {
+    fn read(text: &str) -> Result<Look, Problem> {
         let root = tempfile::tempdir().unwrap();
         std::fs::write(root.path().join(PAGE_FILE), text).unwrap();
         Look::read(root.path())
@@ -211,17 +115,8 @@ mod tests {
     }
 
     #[test]
-    fn mistakes_are_named_with_their_place() {
-        let error = read("accent: \"#7a1020\"\nacent: red\n").unwrap_err();
-        assert!(error.contains("acent") && error.contains('2'), "{error}");
-        for bad in [
-            "accent: red",
-            "hide: [name]",
-            "logo: ../x.png",
-            "logo: none.png",
-            "words: { heading: \"a\\u202eb\" }",
-        ] {
-            assert!(read(bad).unwrap_err().starts_with("page.yaml: "), "{bad}");
-        }
+    fn a_file_with_a_fault_prints_nothing_and_says_where() {
+        let error = read("accent: \"#7a1020\"\nlogo: none.png\n").unwrap_err();
+        assert_eq!(error, Problem::new("problem-page-file", "page.yaml:2:7"));
     }
 }

@@ -1,6 +1,7 @@
-//! The tables of `training.yaml` and of the roster: their fields, words and
-//! limits. What they are made of is in [`crate::bank::format`].
+//! The tables of `training.yaml`, of the roster and of `page.yaml`: their fields,
+//! words and limits. What they are made of is in [`crate::bank::format`].
 
+use super::page::Hidden;
 use super::{Form, UnitLevel};
 use crate::bank::fields::{ALLOW, LANGUAGES, QUIZ, VERSION_LIMIT};
 use crate::bank::format::{Field, List, Map, Need, Shape, Word};
@@ -294,4 +295,95 @@ pub static PARTICIPANT: [Field; 4] = [
         about: "A factor on every time limit, for whoever was granted extra time. It is recorded with the attempt and not printed on the certificate.",
         example: "1.25",
     },
+];
+
+/// The longest line of words on a page, and the longest closing sentence.
+pub const PAGE_LINE_LIMIT: usize = 120;
+/// See [`PAGE_LINE_LIMIT`].
+pub const PAGE_CLOSING_LIMIT: usize = 400;
+
+/// The fields of `page.yaml`.
+pub static PAGE: [Field; 4] = [
+    Field {
+        name: "logo",
+        need: Need::Optional("no picture is printed"),
+        shape: Shape::Form(&forms::PICTURE_NAME),
+        about: "A picture above the issuer, PNG or JPEG, at most 2 MiB and 4000 pixels wide and high.",
+        example: "logo.png",
+    },
+    Field {
+        name: "accent",
+        need: Need::Default("\"#1b3f6b\""),
+        shape: Shape::Form(&forms::COLOUR),
+        about: "The colour of frame, heading and title. Without quotation marks it is a comment.",
+        example: "\"#7a1020\"",
+    },
+    Field {
+        name: "words",
+        need: Need::Optional("the words are the built-in ones"),
+        shape: Shape::Fields(&PAGE_WORDS),
+        about: "Words in place of the built-in ones. In a language that is not written here they stay as they are.",
+        example: "{ heading: { en: Certificate of training, vi: Giấy chứng nhận tập huấn, fr: Attestation de formation } }",
+    },
+    Field {
+        name: "hide",
+        need: Need::Default("[]"),
+        shape: Shape::WordList(&HIDDEN),
+        about: "Lines that are left out. They stay in the credential that the page carries.",
+        example: "[version, fingerprint]",
+    },
+];
+
+/// The words of a page.
+pub static PAGE_WORDS: [Field; 4] = [
+    Field {
+        name: "heading",
+        need: Need::Optional("“Certificate of completion”"),
+        shape: Shape::Short(PAGE_LINE_LIMIT),
+        about: "The large heading.",
+        example: "{ en: Certificate of training, vi: Giấy chứng nhận tập huấn, fr: Attestation de formation }",
+    },
+    Field {
+        name: "lead",
+        need: Need::Optional("“This is to certify that”"),
+        shape: Shape::Short(PAGE_LINE_LIMIT),
+        about: "The line above the name.",
+        example: "{ en: It is certified that, vi: Chứng nhận, fr: Il est attesté que }",
+    },
+    Field {
+        name: "deed",
+        need: Need::Optional("“has successfully completed”"),
+        shape: Shape::Short(PAGE_LINE_LIMIT),
+        about: "The line between the name and what was completed.",
+        example: "{ en: has completed the training, vi: đã hoàn thành khóa tập huấn, fr: a suivi la formation }",
+    },
+    Field {
+        name: "closing",
+        need: Need::Optional("how the page is verified"),
+        shape: Shape::Short(PAGE_CLOSING_LIMIT),
+        about: "The small sentence beside the code.",
+        example: "{ en: Check it with certamen verify., vi: Kiểm tra bằng certamen verify., fr: À vérifier avec certamen verify. }",
+    },
+];
+
+/// The lines of a page that can be left out.
+pub static HIDDEN: [Word<Hidden>; 6] = [
+    Word("issuer", Hidden::Issuer, "The issuer above the heading."),
+    Word(
+        "person",
+        Hidden::Person,
+        "Unit and participant code below the name.",
+    ),
+    Word(
+        "version",
+        Hidden::Version,
+        "The version of what was completed.",
+    ),
+    Word("score", Hidden::Score, "The score and the pass mark."),
+    Word("quizzes", Hidden::Quizzes, "The result of each quiz."),
+    Word(
+        "fingerprint",
+        Hidden::Fingerprint,
+        "The fingerprint of the certificate.",
+    ),
 ];

@@ -8,6 +8,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::page::{PAGE_FILE, find_page};
 use super::yaml::AcrossPlaces;
 use super::yaml::{self, LoadedTraining};
 use super::{Across, Training, Unit};
@@ -49,7 +50,8 @@ pub struct Folder {
     /// Where they could not, nothing may be taken or issued: programme, issuer
     /// and extra time would be other than somebody meant.
     pub usable: bool,
-    /// How many files were read: banks, `training.yaml` and the roster.
+    /// How many files were read: banks, `training.yaml`, the roster and
+    /// `page.yaml`.
     pub files: usize,
     /// The files that do not, each with at least one error.
     pub broken: Vec<BrokenFile>,
@@ -156,6 +158,10 @@ impl Folder {
         folder.load_banks(limits, &mut files, &mut inspect.bank);
         folder.find_sealed(&files);
         folder.load_training(limits, &mut inspect.quiz);
+        if let Some(found) = find_page(root, limits) {
+            folder.files += 1;
+            folder.keep(root.join(PAGE_FILE), &found.bytes, found.faults);
+        }
         folder
     }
 
@@ -492,7 +498,11 @@ pub fn read_sealed(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
     read_plain_file(path, seal::most_bytes(limits))
 }
 
-fn read_plain_file(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+/// [`read_at_most`], of plain files only.
+///
+/// # Errors
+/// Those of opening and reading, and when it is no plain file.
+pub fn read_plain_file(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let kind = std::fs::metadata(path)?;
     if !kind.is_file() {
         return Err(io::Error::other("it is not a plain file"));

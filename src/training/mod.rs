@@ -3,6 +3,7 @@
 pub mod across;
 pub mod fields;
 pub mod folder;
+pub mod page;
 pub mod yaml;
 
 pub use across::{Across, Form};

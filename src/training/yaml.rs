@@ -88,7 +88,8 @@ pub fn is_code(text: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
 }
 
-fn with_reader<T>(
+/// What `read` makes of a file, and its faults; nothing when one is an error.
+pub(super) fn with_reader<T>(
     bytes: &[u8],
     limits: &Limits,
     read: impl FnOnce(&mut Reader<'_>, &Node<'_>) -> Option<T>,

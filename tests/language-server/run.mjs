@@ -207,6 +207,13 @@ for (const edit of [
   ["unit: Office, ", "", "- { code"],
   ["extra_time: 1.25", "extra_time: 5"],
 ]) together(flags(made, roster, edit));
+const page = "# yaml-language-server: $schema=schema/page.schema.json\nlogo: logo.png\naccent: \"#7a1020\"\nwords: { heading: { en: Diploma } }\nhide: [version]\n";
+for (const edit of [
+  ["logo.png", "logo.svg"],
+  ["\"#7a1020\"", "red"],
+  ["heading:", "headline:"],
+  ["[version]", "[name]"],
+]) together(flags(made, page, edit));
 await Promise.all(tasks);
 
 // What an editor offers and shows.

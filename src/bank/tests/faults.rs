@@ -10,11 +10,14 @@ use crate::bank::fault::FaultKind;
 use crate::bank::{SourceFile, render};
 
 /// Faults of the whole file, of folders and of trainings, tested there.
-const ELSEWHERE: [&str; 20] = [
+const ELSEWHERE: [&str; 24] = [
     "bad-code",
+    "bad-colour",
     "bad-extra-time",
     "bad-file-name",
     "bad-issuer",
+    "bad-picture",
+    "bad-picture-name",
     "bad-validity",
     "competence-unmeasured",
     "file-name-differs",
@@ -22,6 +25,7 @@ const ELSEWHERE: [&str; 20] = [
     "missing-bank",
     "no-common-language",
     "not-utf8",
+    "picture-too-large",
     "quiz-named-as-bank",
     "same-bank",
     "same-question",

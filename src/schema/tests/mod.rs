@@ -12,6 +12,7 @@ use super::{Document, value};
 use crate::bank::Limits;
 use crate::bank::fault::Fault;
 use crate::bank::format::KindFormat;
+use crate::training::page::read_page;
 use crate::training::yaml::{read_roster, read_training};
 
 fn schema(document: Document) -> Value {
@@ -32,6 +33,7 @@ fn errors(document: Document, text: &str) -> Vec<&'static str> {
         Document::Bank => crate::bank::read_bank(text.as_bytes(), &limits).faults,
         Document::Training => read_training(text.as_bytes(), &[], &limits).faults,
         Document::Roster => read_roster(text.as_bytes(), &[], &limits).faults,
+        Document::Page => read_page(text.as_bytes(), &limits).faults,
     };
     let flagged = ["unknown-check", "misspelt-check"];
     let flagged = |fault: &&Fault| fault.is_error() || flagged.contains(&fault.kind.code());

@@ -110,6 +110,12 @@ const VALUES: &[&str] = &[
     "english",
     "central",
     "roster.yaml",
+    "logo.JPEG",
+    "../x.png",
+    "\"#1B3F6b\"",
+    "\"#1b3f6\"",
+    "red",
+    "[version, version]",
     "../x.yaml",
     ".yaml",
     "A-1",
@@ -345,4 +351,15 @@ trusted_issuers: [\"did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK\"]
 allow: { missing-translation: Later. }
 ";
     agree(Document::Training, training, |_| true);
+}
+
+#[test]
+fn of_a_page() {
+    let page = "\
+logo: logo.png
+accent: \"#1b3f6b\"
+words: { heading: Heading, lead: { en: Lead, vi: Dẫn }, deed: Deed, closing: Closing }
+hide: [version, score]
+";
+    agree(Document::Page, page, |_| true);
 }
