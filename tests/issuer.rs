@@ -252,6 +252,41 @@ fn a_unit_that_trusts_the_root_accepts_the_site_until_it_is_revoked() {
 }
 
 #[test]
+fn a_certificate_is_withdrawn_by_its_number() {
+    let world = World::with_site();
+    let code = world.certificate("site", 3, day("2026-05-14"));
+    world.publish("root");
+    let unknown = world.root_refused("root", &["revoke", &code, "--reason", "x"]);
+    let place = format!("certificates/{code}.json");
+    assert!(unknown.contains(&place), "{unknown}");
+    // The root works in the folder of a training: its certificates/ has the file.
+    let file = format!("{code}.json");
+    fs::create_dir(world.path("root/certificates")).unwrap();
+    fs::rename(
+        world.path("unit").join(&file),
+        world.path("root/certificates").join(&file),
+    )
+    .unwrap();
+    let typed = format!(" {} ", code.to_lowercase());
+    let said = world.root("root", &["revoke", &typed, "--reason", "nhầm người"]);
+    assert!(said.contains(&code), "{said}");
+    world.publish("root");
+    fs::copy(
+        world.path("root/certificates").join(&file),
+        world.path("unit").join(&file),
+    )
+    .unwrap();
+    assert!(world.verdict(&code).starts_with("REVOKED"));
+    let again = world.root_refused("root", &["revoke", &code, "--reason", "x"]);
+    assert!(again.contains("already"), "{again}");
+    // A number leads to no other folder.
+    for astray in ["../certificates/x", "/etc/passwd\u{1b}[2J", ""] {
+        let refused = world.root_refused("root", &["revoke", astray, "--reason", "x"]);
+        assert!(!refused.contains('\u{1b}'), "{refused}");
+    }
+}
+
+#[test]
 fn a_register_that_is_older_than_one_seen_is_refused() {
     let world = World::with_site();
     let code = world.certificate("site", 3, day("2026-05-14"));

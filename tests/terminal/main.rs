@@ -10,6 +10,7 @@ mod disk;
 mod killed;
 mod preview;
 mod quiz;
+mod root;
 mod safety;
 mod sealed;
 mod session;

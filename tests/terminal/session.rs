@@ -57,6 +57,7 @@ impl Start {
             ("LC_ALL", "en_US.UTF-8"),
             ("TZ", "UTC"),
             ("HOME", &folder),
+            ("XDG_STATE_HOME", &folder),
         ];
         Self {
             program: env!("CARGO_BIN_EXE_certamen").into(),
