@@ -127,6 +127,11 @@ fn csv_holds_no_formulas() {
         assert_eq!(&row[1], "VALID");
         assert_eq!(&row[4], "'=HYPERLINK(\"x\")");
         assert_eq!(&row[6], "Sở A, \"B\"");
+        assert_eq!(
+            row.iter().skip(15).collect::<String>(),
+            "",
+            "no root vouches"
+        );
     }
 }
 

@@ -226,6 +226,26 @@ fn a_unit_that_trusts_the_root_accepts_the_site_until_it_is_revoked() {
     let row: serde_json::Value = serde_json::from_str(json.lines().next().unwrap()).unwrap();
     assert_eq!(row["vouched"]["version"], 2);
     assert!(row["status_as_of"].is_string());
+    // In a spreadsheet the same stands at the end of the row, one file or many.
+    for path in [".".to_owned(), format!("{code}.json")] {
+        let args = ["verify", &path, "--trust", &did, "--format", "csv"];
+        let table = world.done("unit", &args);
+        let mut rows = csv::Reader::from_reader(table.as_bytes());
+        let headings = rows.headers().unwrap().clone();
+        let cells = rows.records().next().unwrap().unwrap();
+        let cell = |name: &str| {
+            let at = headings.iter().position(|heading| heading == name).unwrap();
+            assert!(at >= 15, "{name} stands behind what was there before");
+            &cells[at]
+        };
+        let vouched = &row["vouched"];
+        assert_eq!(cell("root"), did);
+        assert_eq!(cell("register"), vouched["register"]);
+        assert_eq!(cell("register_version"), "2");
+        assert_eq!(cell("register_signed"), vouched["signed"]);
+        assert_eq!(cell("site"), "Điểm thi 0042");
+        assert_eq!(cell("status_as_of"), row["status_as_of"]);
+    }
 
     fs::remove_file(world.path("unit/status-list.json")).unwrap();
     let unknown = world.verdict(&code);

@@ -151,7 +151,7 @@ struct VouchedRow<'a> {
     valid_until: Option<String>,
 }
 
-const CSV_HEADINGS: [&str; 15] = [
+const CSV_HEADINGS: [&str; 21] = [
     "path",
     "verdict",
     "reason",
@@ -167,6 +167,12 @@ const CSV_HEADINGS: [&str; 15] = [
     "valid_until",
     "issuer",
     "issuer_did",
+    "root",
+    "register",
+    "register_version",
+    "register_signed",
+    "site",
+    "status_as_of",
 ];
 
 /// A cell that no spreadsheet takes for a formula: whoever names themselves
@@ -410,7 +416,7 @@ struct Shown<'a> {
     record: Option<Result<String, String>>,
 }
 
-impl Shown<'_> {
+impl<'a> Shown<'a> {
     fn text(&self, locale: &Locale, out: &mut impl Write) -> io::Result<()> {
         let word = locale.t(crate::ui::screens::verify::verdict_id(self.verdict));
         writeln!(out, "{word}  {}", self.name)?;
@@ -455,6 +461,9 @@ impl Shown<'_> {
         }
         let signed = self.claims.map(signed);
         let of = |text: fn(&Signed<'_>) -> String| signed.as_ref().map(text).unwrap_or_default();
+        let vouched = self.vouched();
+        let by =
+            |text: fn(&VouchedRow<'_>) -> String| vouched.as_ref().map(text).unwrap_or_default();
         rows.write_record(
             [
                 self.name.to_owned(),
@@ -472,26 +481,38 @@ impl Shown<'_> {
                 of(|s| s.valid_until.clone().unwrap_or_default()),
                 of(|s| s.issuer.to_owned()),
                 of(|s| s.issuer_did.clone()),
+                by(|v| v.root.clone()),
+                by(|v| v.register.to_owned()),
+                by(|v| v.version.to_string()),
+                by(|v| v.signed.clone()),
+                by(|v| v.site.to_owned()),
+                self.status_as_of().unwrap_or_default(),
             ]
             .map(cell),
         )?;
         rows.flush()
     }
 
+    fn vouched(&self) -> Option<VouchedRow<'a>> {
+        let report = self.report?;
+        report.vouched.as_ref().map(vouched)
+    }
+
+    /// The moment of the status list that was looked in.
+    fn status_as_of(&self) -> Option<String> {
+        let as_of = self.report?.status_as_of?;
+        Some(as_of.to_string())
+    }
+
     fn json(self, out: &mut impl Write) -> io::Result<()> {
+        let (vouched, status_as_of) = (self.vouched(), self.status_as_of());
         let row = Row {
             path: self.name.to_owned(),
             verdict: self.verdict.to_string(),
             reason: self.reason,
             certificate: self.claims.map(signed),
-            vouched: self
-                .report
-                .and_then(|report| report.vouched.as_ref())
-                .map(vouched),
-            status_as_of: self
-                .report
-                .and_then(|report| report.status_as_of)
-                .map(|as_of| as_of.to_string()),
+            vouched,
+            status_as_of,
             page: self.note,
             record: self.record.map(|record| RecordRow {
                 follows: record.is_ok(),
