@@ -270,6 +270,17 @@ pub fn register(bytes: &[u8]) {
 pub fn status(bytes: &[u8]) {
     let read = StatusList::read(bytes, ROOT.did());
     assert_eq!(read, StatusList::read(bytes, ROOT.did()), "read twice");
+    // What is read strictly is read as one of anybody's too, and says the same.
+    match (&read, StatusList::of_anyone(bytes)) {
+        (Ok(list), Ok(open)) => {
+            assert_eq!((&list.list, &list.root), (&open.list, &open.root));
+            assert_eq!((list.from, list.until), (open.from, open.until));
+            assert_eq!(list.revoked(), open.revoked());
+        }
+        (Ok(_), Err(error)) => panic!("only strictly a status list: {error}"),
+        (Err(_), Err(error)) => line(&error.to_string()),
+        (Err(_), Ok(open)) => assert!(open.len() >= FEWEST_BITS as usize),
+    }
     let list = match read {
         Ok(list) => list,
         Err(error) => return line(&error.to_string()),

@@ -271,6 +271,36 @@ fn a_unit_that_trusts_the_root_accepts_the_site_until_it_is_revoked() {
     assert!(shown.contains("one certificate withdrawn"), "{shown}");
 }
 
+/// A certificate with a status is an Open Badge with one.
+#[test]
+fn as_a_badge_of_anybody_it_has_the_same_status() {
+    let world = World::with_site();
+    let code = world.certificate("site", 3, day("2026-05-14"));
+    let file = format!("{code}.json");
+    let root = world.register("root").root.to_string();
+    let site = world.site_key("site").did().to_string();
+    let badge = |trust: &[&str]| {
+        let trust = trust.iter().flat_map(|did| ["--trust", did]);
+        let mut args = vec!["verify", &file, "--any-open-badge", "--format", "json"];
+        args.extend(trust);
+        let output = world.run_in("unit", &args);
+        let row: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(row["status_as_of"].is_string(), {
+            let known = ["VALID", "REVOKED"];
+            known.contains(&row["verdict"].as_str().unwrap())
+        });
+        row["verdict"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(badge(&[&site, &root]), "STATUS UNKNOWN");
+    world.publish("root");
+    assert_eq!(badge(&[&site, &root]), "VALID");
+    assert_eq!(badge(&[&site]), "STATUS UNKNOWN");
+    let path = format!("../unit/{file}");
+    world.root("root", &["revoke", &path, "--reason", "x"]);
+    world.publish("root");
+    assert_eq!(badge(&[&site, &root]), "REVOKED");
+}
+
 #[test]
 fn a_certificate_is_withdrawn_by_its_number() {
     let world = World::with_site();

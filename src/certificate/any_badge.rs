@@ -8,13 +8,16 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ed25519_dalek::Signature;
+use oxrdf::Dataset;
 use serde_json::Value;
 
-use super::badge_claims::{has_status, read};
+use super::badge_claims::read;
+use super::badge_status::{Entry, standing};
 use super::base58;
 use super::did::{Did, DidError};
 use super::json::{JsonError, parse};
 use super::rdf::{CREDENTIALS_V2, RdfError, canonical, dataset};
+use super::status::StatusError;
 use super::trust::Trust;
 use super::values::Moment;
 use super::verify::{Reason, Verdict};
@@ -52,17 +55,26 @@ pub enum BadgeError {
     /// The signature is of another document, or of another key.
     #[error("a signature does not match")]
     WrongSignature,
-    /// It has a status, which is not looked up.
+    /// It has a status of a kind that is not looked up.
     #[error("its issuer may have withdrawn it: it names a status, which is not looked up here")]
     Status,
+    /// A file is no status list.
+    #[error("it is no status list: {0}")]
+    NoList(&'static str),
+    /// The bits of a status list cannot be read.
+    #[error(transparent)]
+    List(#[from] StatusError),
 }
 
 impl BadgeError {
     const fn verdict(&self) -> Verdict {
         match self {
-            Self::NoBadge(_) | Self::Rdf(_) | Self::OtherProof(_) | Self::Key(_) => {
-                Verdict::Unreadable
-            }
+            Self::NoBadge(_)
+            | Self::Rdf(_)
+            | Self::OtherProof(_)
+            | Self::Key(_)
+            | Self::NoList(_)
+            | Self::List(_) => Verdict::Unreadable,
             Self::NotByIssuer | Self::OtherContext | Self::WrongSignature => Verdict::Altered,
             Self::Status => Verdict::StatusUnknown,
         }
@@ -97,6 +109,8 @@ pub struct BadgeReport {
     pub reason: Reason,
     /// What the badge says; only when the signatures stand for it.
     pub badge: Option<Box<Badge>>,
+    /// The moment of the status list that was looked in: "status as of".
+    pub status_as_of: Option<Moment>,
 }
 
 /// Verifies the bytes of one Open Badge as of `at`.
@@ -105,6 +119,7 @@ pub fn verify_any_badge(bytes: &[u8], trust: &Trust, at: DateTime<Utc>) -> Badge
         verdict,
         reason,
         badge: None,
+        status_as_of: None,
     };
     let document = match parse(bytes) {
         Ok(document) => document,
@@ -115,11 +130,12 @@ pub fn verify_any_badge(bytes: &[u8], trust: &Trust, at: DateTime<Utc>) -> Badge
     };
     match signed(document) {
         Ok(signed) => {
-            let (verdict, reason) = judge(&signed, trust, at);
+            let (verdict, reason, status_as_of) = judge(&signed, trust, at);
             BadgeReport {
                 verdict,
                 reason,
                 badge: Some(Box::new(signed.badge)),
+                status_as_of,
             }
         }
         Err(error) => refused(error.verdict(), Reason::Badge(error)),
@@ -131,33 +147,69 @@ struct Signed {
     badge: Badge,
     /// When the first of its proofs ends to count.
     proof_until: Option<Moment>,
-    has_status: bool,
+    /// The places it names in status lists; none when it names a status of another
+    /// kind.
+    entries: Option<Vec<Entry>>,
 }
 
-fn judge(signed: &Signed, trust: &Trust, at: DateTime<Utc>) -> (Verdict, Reason) {
+fn judge(signed: &Signed, trust: &Trust, at: DateTime<Utc>) -> (Verdict, Reason, Option<Moment>) {
     let badge = &signed.badge;
     if !trust.contains(&badge.issuer) {
         let (did, fingerprint) = (badge.issuer.clone(), badge.issuer.fingerprint());
         let reason = Reason::NotTrusted { did, fingerprint };
-        return (Verdict::UntrustedIssuer, reason);
+        return (Verdict::UntrustedIssuer, reason, None);
     }
-    let from = badge.valid_from;
+    let (standing, as_of) = if let Some(entries) = &signed.entries {
+        standing(entries, &badge.issuer, trust, at)
+    } else {
+        let reason = Reason::Badge(BadgeError::Status);
+        (Err((Verdict::StatusUnknown, reason)), None)
+    };
+    let (verdict, reason) = in_force(signed, standing, at);
+    (verdict, reason, as_of)
+}
+
+fn in_force(
+    signed: &Signed,
+    standing: Result<(), (Verdict, Reason)>,
+    at: DateTime<Utc>,
+) -> (Verdict, Reason) {
+    // Withdrawn is for good, whatever the time.
+    if let Err((Verdict::Revoked, reason)) = standing {
+        return (Verdict::Revoked, reason);
+    }
+    let from = signed.badge.valid_from;
     if from.time().signed_duration_since(at) > CLOCKS_APART {
         return (Verdict::StatusUnknown, Reason::NotYetValid { from });
     }
-    let ends = [badge.valid_until, signed.proof_until];
+    let ends = [signed.badge.valid_until, signed.proof_until];
     if let Some(until) = ends.into_iter().flatten().min()
         && until.time() < at
     {
         return (Verdict::Expired, Reason::PastValidUntil { until });
     }
-    if signed.has_status {
-        return (Verdict::StatusUnknown, Reason::Badge(BadgeError::Status));
-    }
-    (Verdict::Valid, Reason::Sound)
+    standing.map_or_else(|unknown| unknown, |()| (Verdict::Valid, Reason::Sound))
 }
 
-fn signed(mut document: Value) -> Result<Signed, BadgeError> {
+fn signed(document: Value) -> Result<Signed, BadgeError> {
+    let read = |document: &Value, says: &Dataset| {
+        let (badge, entries) = read(document, says)?;
+        Ok((badge.issuer.clone(), (badge, entries)))
+    };
+    let ((badge, entries), proof_until) = proven(document, read)?;
+    Ok(Signed {
+        badge,
+        proof_until,
+        entries,
+    })
+}
+
+/// What `read` makes of a document, and of whom it is, when all its proofs are by
+/// them and hold; and when the first of the proofs ends to count.
+pub(super) fn proven<T>(
+    mut document: Value,
+    read: impl FnOnce(&Value, &Dataset) -> Result<(Did, T), BadgeError>,
+) -> Result<(T, Option<Moment>), BadgeError> {
     let contexts = contexts(&document);
     if contexts.and_then(<[Value]>::first).and_then(Value::as_str) != Some(CREDENTIALS_V2) {
         let why = "its first context is not that of verifiable credentials 2.0";
@@ -176,13 +228,12 @@ fn signed(mut document: Value) -> Result<Signed, BadgeError> {
         return Err(BadgeError::OtherProof(format!("{} of them", proofs.len())));
     }
     let says = dataset(document.clone())?;
-    let badge = read(&document, &says)?;
-    let has_status = has_status(&says);
+    let (issuer, found) = read(&document, &says)?;
     let canon = canonical(says);
     let mut proof_until = None;
     for proof in &proofs {
         let held = check(&document, proof)?;
-        if held.signer != badge.issuer {
+        if held.signer != issuer {
             return Err(BadgeError::NotByIssuer);
         }
         // What is shown must be what each of the proofs is over.
@@ -193,11 +244,7 @@ fn signed(mut document: Value) -> Result<Signed, BadgeError> {
         }
         proof_until = [proof_until, held.until].into_iter().flatten().min();
     }
-    Ok(Signed {
-        badge,
-        proof_until,
-        has_status,
-    })
+    Ok((found, proof_until))
 }
 
 /// What a proof that holds says.

@@ -5,6 +5,9 @@ use serde_json::json;
 use super::*;
 use crate::certificate::SiteKey;
 
+#[path = "badge_status_tests.rs"]
+mod status;
+
 macro_rules! vector {
     ($name:literal) => {
         include_str!(concat!("../../tests/vectors/w3c-eddsa/", $name))
@@ -447,22 +450,20 @@ fn time_and_status_count() {
         proof(&badge(), JCS, &key(), &own),
     ]);
     refused(&with(badge(), proofs), Verdict::Expired, "2026-06-01");
-    for status in [
-        json!({
-            "id": "https://badges.example/list#1", "type": "BitstringStatusListEntry",
-            "statusPurpose": "revocation", "statusListIndex": "1",
-            "statusListCredential": "https://badges.example/list",
-        }),
-        json!([{ "id": "urn:x:y" }]),
+    let entry = json!({
+        "id": "https://badges.example/list#1", "type": "BitstringStatusListEntry",
+        "statusPurpose": "revocation", "statusListIndex": "1",
+        "statusListCredential": "https://badges.example/list",
+    });
+    let no_list = Reason::NoStatusList.to_string();
+    for (status, said) in [
+        (entry, &*no_list),
+        (json!([{ "id": "urn:x:y" }]), "a status"),
     ] {
         let mut document = badge();
         document["credentialStatus"] = status;
         for suite in [JCS, RDFC] {
-            refused(
-                &by(suite, document.clone()),
-                Verdict::StatusUnknown,
-                "a status",
-            );
+            refused(&by(suite, document.clone()), Verdict::StatusUnknown, said);
         }
     }
 }

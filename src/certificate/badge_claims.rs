@@ -5,22 +5,21 @@ use oxrdf::{Dataset, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Te
 use serde_json::Value;
 
 use super::any_badge::{Badge, BadgeError, moment};
+use super::badge_status::{Entry, entries};
 use super::values::Moment;
 use crate::text::printable;
 
-const CRED: &str = "https://www.w3.org/2018/credentials#";
+pub(super) const CRED: &str = "https://www.w3.org/2018/credentials#";
 const OB: &str = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#";
 const NAME: &str = "https://schema.org/name";
 const PROOF: &str = "https://w3id.org/security#proof";
 
-/// Whether it names a status, of whatever kind.
-pub(super) fn has_status(says: &Dataset) -> bool {
-    let status = format!("{CRED}credentialStatus");
-    says.iter().any(|quad| quad.predicate.as_str() == status)
-}
-
-/// Reads what is shown from what the document says.
-pub(super) fn read(document: &Value, says: &Dataset) -> Result<Badge, BadgeError> {
+/// Reads what is shown from what the document says; and the places in status
+/// lists that it names, as [`entries`] does.
+pub(super) fn read(
+    document: &Value,
+    says: &Dataset,
+) -> Result<(Badge, Option<Vec<Entry>>), BadgeError> {
     let no = BadgeError::NoBadge;
     let id = document.get("id").and_then(Value::as_str);
     let credential = id.and_then(|id| NamedNode::new(id).ok());
@@ -92,7 +91,7 @@ pub(super) fn read(document: &Value, says: &Dataset) -> Result<Badge, BadgeError
             names.extend(statements.about(&identity, &format!("{OB}identityHash")));
         }
     }
-    Ok(Badge {
+    let badge = Badge {
         achievement: name.ok_or(no("its achievement has no name"))?,
         issuer: issuer_id.as_str().parse()?,
         issuer_name: statements.texts(&issuer, NAME),
@@ -103,10 +102,11 @@ pub(super) fn read(document: &Value, says: &Dataset) -> Result<Badge, BadgeError
         subject_name: joined(names),
         valid_from: time("validFrom")?.ok_or(no("it has no validFrom"))?,
         valid_until: time("validUntil")?,
-    })
+    };
+    Ok((badge, entries(&credential, says)))
 }
 
-fn as_node(term: Term) -> Option<NamedOrBlankNode> {
+pub(super) fn as_node(term: Term) -> Option<NamedOrBlankNode> {
     match term {
         Term::NamedNode(node) => Some(node.into()),
         Term::BlankNode(node) => Some(node.into()),
@@ -127,11 +127,11 @@ fn joined(terms: Vec<Term>) -> Option<String> {
 }
 
 /// The statements that a document makes outside of any named graph.
-struct Statements<'d>(&'d Dataset);
+pub(super) struct Statements<'d>(pub &'d Dataset);
 
 impl Statements<'_> {
     /// What is said of a node.
-    fn about(&self, subject: &NamedOrBlankNode, what: &str) -> Vec<Term> {
+    pub(super) fn about(&self, subject: &NamedOrBlankNode, what: &str) -> Vec<Term> {
         self.0
             .quads_for_subject(subject)
             .filter(|quad| {
@@ -141,7 +141,7 @@ impl Statements<'_> {
             .collect()
     }
 
-    fn is(&self, subject: &NamedOrBlankNode, class: &str) -> bool {
+    pub(super) fn is(&self, subject: &NamedOrBlankNode, class: &str) -> bool {
         let types = self.about(subject, rdf::TYPE.as_str());
         types
             .iter()
@@ -149,13 +149,13 @@ impl Statements<'_> {
     }
 
     /// How many nodes are of a type, in any graph.
-    fn count_of_type(&self, class: &str) -> usize {
+    pub(super) fn count_of_type(&self, class: &str) -> usize {
         let class = NamedNodeRef::new_unchecked(class);
         let quads = self.0.quads_for_object(class);
         quads.filter(|quad| quad.predicate == rdf::TYPE).count()
     }
 
-    fn literal(&self, subject: &NamedOrBlankNode, what: &str) -> Option<String> {
+    pub(super) fn literal(&self, subject: &NamedOrBlankNode, what: &str) -> Option<String> {
         match self.about(subject, what).as_slice() {
             [Term::Literal(literal)] => Some(literal.value().to_owned()),
             _ => None,

@@ -199,7 +199,11 @@ fn standing(
     found
 }
 
-fn on_list(list: &StatusList, index: u32, at: DateTime<Utc>) -> Result<(), (Verdict, Reason)> {
+pub(super) fn on_list(
+    list: &StatusList,
+    index: u32,
+    at: DateTime<Utc>,
+) -> Result<(), (Verdict, Reason)> {
     let unknown = |reason| Err((Verdict::StatusUnknown, reason));
     match list.get(index) {
         // For good, so that the age of the list does not matter.

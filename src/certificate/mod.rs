@@ -13,6 +13,7 @@
 
 mod any_badge;
 mod badge_claims;
+mod badge_status;
 mod base58;
 pub mod batch;
 mod claims;

@@ -135,6 +135,28 @@ impl StatusList {
         Ok(status)
     }
 
+    /// A list of whoever signed it, from its packed bits.
+    pub(super) fn unpacked(
+        list: String,
+        signer: Did,
+        (from, until): (Moment, Moment),
+        packed: &str,
+    ) -> Result<Self, StatusError> {
+        Ok(Self {
+            list,
+            root: signer,
+            from,
+            until,
+            bits: unpack(packed)?,
+            source: Box::default(),
+        })
+    }
+
+    /// Holds the list to an end of its proofs, where they have one.
+    pub(super) fn end_by(&mut self, until: Option<Moment>) {
+        self.until = until.map_or(self.until, |until| until.min(self.until));
+    }
+
     /// Signs the list with the root's key: the file.
     ///
     /// # Errors

@@ -14,6 +14,8 @@ use super::status::{StatusError, StatusList};
 pub struct Trust {
     issuers: BTreeMap<Did, Option<String>>,
     roots: Vec<Arc<Root>>,
+    /// Status lists of whatever maker, for Open Badges of others.
+    lists: Vec<Arc<StatusList>>,
 }
 
 /// A root that is trusted, with its register and its status list.
@@ -29,6 +31,7 @@ impl Trust {
         Self {
             issuers: BTreeMap::new(),
             roots: Vec::new(),
+            lists: Vec::new(),
         }
     }
 
@@ -48,6 +51,22 @@ impl Trust {
         status: Option<Result<StatusList, StatusError>>,
     ) {
         self.roots.push(Arc::new(Root { register, status }));
+    }
+
+    /// Takes in a status list for Open Badges of others. It counts for the badges
+    /// of whoever signed it, and for all when that is somebody trusted.
+    pub fn add_list(&mut self, list: StatusList) {
+        self.lists.push(Arc::new(list));
+    }
+
+    pub(super) fn lists(&self) -> impl Iterator<Item = &StatusList> {
+        self.lists.iter().map(Arc::as_ref)
+    }
+
+    /// Whether a key is that of a trusted issuer or root.
+    pub(super) fn trusts(&self, did: &Did) -> bool {
+        let mut roots = self.roots.iter();
+        self.contains(did) || roots.any(|root| root.register.root == *did)
     }
 
     /// Whether an issuer is trusted by its own key.
@@ -95,6 +114,7 @@ impl FromIterator<Did> for Trust {
         Self {
             issuers,
             roots: Vec::new(),
+            lists: Vec::new(),
         }
     }
 }

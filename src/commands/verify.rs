@@ -225,11 +225,12 @@ struct RecordRow {
 pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError> {
     let locale = shared.locale();
     let mut folder = training(shared)?;
-    let trust = trust::of(folder.as_ref(), &args.trust, &args.paths)?;
-    let known = paper::known(folder.as_ref(), &trust, &args.template)?;
     if args.any_open_badge {
+        let trust = trust::of_badges(folder.as_ref(), &args.trust, &args.paths)?;
         return any_badge::run(args, &trust, &locale);
     }
+    let trust = trust::of(folder.as_ref(), &args.trust, &args.paths)?;
+    let known = paper::known(folder.as_ref(), &trust, &args.template)?;
     let records = match &args.record {
         Some(path) => Some(Records::read(path)?),
         None => None,

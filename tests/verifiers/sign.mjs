@@ -5,8 +5,8 @@
 //
 // Writes FOLDER/good-*.json, the key of each in FOLDER/issuers.txt, and
 // FOLDER/bad-*.json, of which none may be VALID. Beside them a status list of
-// another key, FOLDER/status/list.json, and two badges that stand in it: good.json
-// and revoked.json.
+// another key, FOLDER/status/list.json, the key in FOLDER/status/root.txt, and two
+// badges that stand in it: good.json and revoked.json.
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import * as vc from '@digitalbazaar/vc';
@@ -120,4 +120,5 @@ for(const [name, statusListIndex] of [['good', '6'], ['revoked', '7']]) {
     id: `${LIST}#${statusListIndex}`, type: 'BitstringStatusListEntry',
     statusPurpose: 'revocation', statusListIndex, statusListCredential: LIST}}));
 }
+writeFileSync(join(folder, 'status', 'root.txt'), root.did + '\n');
 writeFileSync(join(folder, 'issuers.txt'), issuers.join('\n') + '\n');

@@ -7,7 +7,7 @@ use chrono::Utc;
 use serde::Serialize;
 
 use super::{Count, OutFormat, VerifyArgs, cell, each_file};
-use crate::certificate::{Badge, BadgeReport, Trust, Verdict, verify_any_badge};
+use crate::certificate::{Badge, BadgeReport, Moment, Trust, Verdict, verify_any_badge};
 use crate::commands::CommandError;
 use crate::locale::{Locale, verdict};
 use crate::ui::screens::verify::{closing, verdict_id};
@@ -21,6 +21,8 @@ struct Row<'a> {
     reason: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     badge: Option<Signed<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status_as_of: Option<String>,
 }
 
 /// What the badge says, as programs read it.
@@ -35,7 +37,7 @@ struct Signed<'a> {
     issuer_did: &'a str,
 }
 
-const CSV_HEADINGS: [&str; 10] = [
+const CSV_HEADINGS: [&str; 11] = [
     "path",
     "verdict",
     "reason",
@@ -46,6 +48,7 @@ const CSV_HEADINGS: [&str; 10] = [
     "valid_until",
     "issuer",
     "issuer_did",
+    "status_as_of",
 ];
 
 /// Verifies.
@@ -67,17 +70,20 @@ pub(super) fn run(
             Err(error) => locale.with("reason-io", &[("detail", (&error.to_string()).into())]),
         };
         count.add(verdict, verdict == Verdict::Valid);
+        let as_of = report.as_ref().ok().and_then(|report| report.status_as_of);
         let badge = report.ok().and_then(|BadgeReport { badge, .. }| badge);
         let row = Row {
             path: name,
             verdict: verdict.to_string(),
             reason: &reason,
             badge: badge.as_deref().map(signed),
+            status_as_of: as_of.map(|as_of| as_of.to_string()),
         };
+        let shown = badge.as_deref().map(|badge| (badge, as_of));
         match args.format {
             OutFormat::Json => row.json(&mut out),
             OutFormat::Csv => row.csv(&mut out, count.total == 1),
-            OutFormat::Text => text(&mut out, locale, verdict, &row, badge.as_deref()),
+            OutFormat::Text => text(&mut out, locale, verdict, &row, shown),
         }
     };
     let many = each_file(&args.paths, &mut show)
@@ -91,12 +97,12 @@ fn text(
     locale: &Locale,
     verdict: Verdict,
     row: &Row<'_>,
-    badge: Option<&Badge>,
+    badge: Option<(&Badge, Option<Moment>)>,
 ) -> io::Result<()> {
     writeln!(out, "{}  {}", locale.t(verdict_id(verdict)), row.path)?;
     writeln!(out, "  {}", row.reason)?;
-    if let Some(badge) = badge {
-        let day = |moment: crate::certificate::Moment| locale.day(moment.time().fixed_offset());
+    if let Some((badge, as_of)) = badge {
+        let day = |moment: Moment| locale.day(moment.time().fixed_offset());
         let issuer = match &badge.issuer_name {
             Some(name) => format!("{name} · {}", badge.issuer),
             None => badge.issuer.to_string(),
@@ -112,6 +118,7 @@ fn text(
                 until.or_else(|| Some(locale.t("not-limited"))),
             ),
             ("field-issuer", Some(issuer)),
+            ("field-status", as_of.map(day)),
         ] {
             let Some(value) = value else { continue };
             let label = locale.t(id);
@@ -161,6 +168,7 @@ impl Row<'_> {
                 of(|b| b.valid_until.clone()),
                 of(|b| b.issuer.map(str::to_owned)),
                 of(|b| Some(b.issuer_did.to_owned())),
+                self.status_as_of.clone().unwrap_or_default(),
             ]
             .map(cell),
         )?;

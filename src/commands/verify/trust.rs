@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::TrustArgs;
 use crate::certificate::register::{REGISTER_LIMIT, REGISTER_TYPE};
 use crate::certificate::status::STATUS_LIMIT;
-use crate::certificate::{Did, KeyError, Register, SiteKey, Trust};
+use crate::certificate::{Did, KeyError, Register, SiteKey, StatusList, Trust};
 use crate::commands::{CommandError, shown};
 use crate::files::folder_of;
 use crate::site::registers::{self, Found, is_of_type};
@@ -27,6 +27,34 @@ pub fn of(
     args: &TrustArgs,
     paths: &[PathBuf],
 ) -> Result<Trust, CommandError> {
+    let (mut trust, found) = found(folder, args, paths)?;
+    found.trusted_by(&mut trust);
+    Ok(trust)
+}
+
+/// The same for Open Badges of others, whose status lists are of any maker.
+pub fn of_badges(
+    folder: Option<&Folder>,
+    args: &TrustArgs,
+    paths: &[PathBuf],
+) -> Result<Trust, CommandError> {
+    let (mut trust, found) = found(folder, args, paths)?;
+    for bytes in &found.lists {
+        match StatusList::of_anyone(bytes) {
+            Ok(list) => trust.add_list(list),
+            Err(why) => warn(&format!("A status list cannot be gone by: {why}.")),
+        }
+    }
+    found.trusted_by(&mut trust);
+    Ok(trust)
+}
+
+/// Whom to trust by their own keys, and the registers and status lists at hand.
+fn found(
+    folder: Option<&Folder>,
+    args: &TrustArgs,
+    paths: &[PathBuf],
+) -> Result<(Trust, Found), CommandError> {
     let mut named = Named::default();
     for name in &args.trust {
         named.read(name)?;
@@ -104,8 +132,7 @@ pub fn of(
             told.push(warning);
         }
     }
-    found.trusted_by(&mut trust);
-    Ok(trust)
+    Ok((trust, found))
 }
 
 /// Every status list that may be meant.
