@@ -34,6 +34,7 @@ fn verify(folder: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_certamen"))
         .current_dir(folder)
         .env("LANG", "en")
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .arg("verify")
         .args(args)
         .output()

@@ -19,6 +19,7 @@ fn certamen(folder: &Path, args: &[&str]) -> Command {
         .args(args)
         .env_clear()
         .env("LANG", "C.UTF-8")
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::null());
     command
 }

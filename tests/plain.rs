@@ -41,7 +41,10 @@ const TWO: &str = r#"
 
 fn certamen(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_certamen"));
-    command.args(["--lang", "en", "--training"]).arg(folder);
+    command
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .args(["--lang", "en", "--training"])
+        .arg(folder);
     command
 }
 

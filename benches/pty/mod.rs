@@ -51,6 +51,7 @@ impl Program {
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "C.UTF-8");
+        command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
         let mut reader = pty.master.try_clone_reader()?;
         let keys = pty.master.take_writer()?;
         let (sender, output) = channel();

@@ -18,6 +18,7 @@ fn run(folder: &Path, args: &[&str], input: &str) -> Output {
         .args(args)
         .env_clear()
         .env("LANG", "C.UTF-8")
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

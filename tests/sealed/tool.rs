@@ -69,6 +69,7 @@ fn the_standard_tool_opens_what_the_program_sealed() {
     let folder = training(&["exam"], &[]);
     let mut child = Command::new(env!("CARGO_BIN_EXE_certamen"))
         .args(["seal", "--passphrase-file", "-"])
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .arg(path_of(folder.path(), "exam"))
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

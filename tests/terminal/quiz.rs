@@ -135,6 +135,7 @@ fn verify(training: &Training, file: &Path) -> Output {
         .arg(training.path())
         .arg("verify")
         .arg(file)
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .output()
         .expect("the program")
 }

@@ -201,6 +201,7 @@ fn without_a_terminal_the_error_names_plain_mode() {
     let output = Command::new(env!("CARGO_BIN_EXE_certamen"))
         .arg("--training")
         .arg(training.path())
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::null())
         .output()
         .expect("the program");
