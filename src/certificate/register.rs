@@ -304,19 +304,7 @@ type Read<T> = std::result::Result<T, ProfileError>;
 
 fn read(document: &Json<'_>) -> Read<Register> {
     let root = Node::root(document);
-    let members = [
-        "@context",
-        "credentialSubject",
-        "id",
-        "issuer",
-        "proof",
-        "type",
-        "validFrom",
-    ];
-    root.has(&members, &[])?;
-    root.at("@context")?.is_list(&CONTEXTS)?;
-    root.at("type")?
-        .is_list(&["VerifiableCredential", REGISTER_TYPE])?;
+    signed::envelope(&root, &CONTEXTS, REGISTER_TYPE, &[])?;
     let id = root.at("id")?.formed("a urn:uuid:", |text| {
         let plain = text.strip_prefix("urn:uuid:")?;
         let lower = plain.len() == 36 && !plain.bytes().any(|b| b.is_ascii_uppercase());

@@ -45,6 +45,28 @@ pub(super) fn check(
     Ok(())
 }
 
+/// Refuses a credential of a root of another kind, or with other members than
+/// `more` beside those that all of them have.
+pub(super) fn envelope(
+    root: &Node<'_, '_>,
+    contexts: &[&str],
+    kind: &str,
+    more: &[&str],
+) -> Result<(), ProfileError> {
+    let members = [
+        "@context",
+        "credentialSubject",
+        "id",
+        "issuer",
+        "proof",
+        "type",
+        "validFrom",
+    ];
+    root.has(&[&members, more].concat(), &[])?;
+    root.at("@context")?.is_list(contexts)?;
+    root.at("type")?.is_list(&["VerifiableCredential", kind])
+}
+
 fn shape(
     document: &Json<'_>,
     suites: &[&str],

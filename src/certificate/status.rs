@@ -228,20 +228,7 @@ impl StatusList {
 
 fn shape(document: &Json<'_>) -> Result<(StatusList, String), ProfileError> {
     let root = Node::root(document);
-    let members = [
-        "@context",
-        "credentialSubject",
-        "id",
-        "issuer",
-        "proof",
-        "type",
-        "validFrom",
-        "validUntil",
-    ];
-    root.has(&members, &[])?;
-    root.at("@context")?.is_list(&[CONTEXT])?;
-    root.at("type")?
-        .is_list(&["VerifiableCredential", STATUS_TYPE])?;
+    signed::envelope(&root, &[CONTEXT], STATUS_TYPE, &["validUntil"])?;
     let id = list(&root.at("id")?)?;
     let subject = root.at("credentialSubject")?;
     subject.has(&["encodedList", "id", "statusPurpose", "type"], &[])?;

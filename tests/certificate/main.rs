@@ -5,4 +5,5 @@ mod alterations;
 mod fixture;
 mod forgeries;
 mod issuing;
+mod random;
 mod vectors;

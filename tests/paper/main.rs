@@ -4,6 +4,8 @@
 #[allow(dead_code)]
 #[path = "../certificate/fixture.rs"]
 mod fixture;
+#[path = "../certificate/random.rs"]
+mod random;
 
 mod codec;
 mod command;
