@@ -229,3 +229,34 @@ fn threads_share_what_they_learn() {
     let bad = general.iter().filter(|v| **v == Verdict::Altered).count();
     assert!(bad > 30, "{bad}");
 }
+
+/// A name that never ends would be looked through for each form at hand; beyond
+/// what names have it goes the general way, which reads it once.
+#[test]
+fn names_longer_than_any_go_the_general_way() {
+    let trust = trust();
+    let quick = taught(&trust);
+    for (name, fitting) in [
+        ("x".repeat(512), true),
+        ("x".repeat(513), false),
+        ("ễ".repeat(170), true),
+        ("ễ".repeat(171), false),
+        ("ễ".repeat(120), true),
+        ("🙂".repeat(120), true),
+        ("x".repeat(60_000), false),
+        ("🙂".repeat(100_000), false),
+    ] {
+        let mut claims = claims(100);
+        claims.participant.name = name;
+        let file = laid_out(&value(&claims, &key(1)), Layout::Line);
+        assert_eq!(compare(&quick, file.as_bytes()), Verdict::Valid);
+        assert_eq!(fits(&quick, file.as_bytes()), fitting, "{file:.4000}");
+    }
+    // Whoever teaches with such a name teaches nothing.
+    let quick = many(&trust, Wanted::Verdicts);
+    let mut claims = claims(100);
+    claims.participant.unit = "x".repeat(600);
+    let file = laid_out(&value(&claims, &key(1)), Layout::Line);
+    assert_eq!(compare(&quick, file.as_bytes()), Verdict::Valid);
+    assert_eq!(forms(&quick), 0);
+}
