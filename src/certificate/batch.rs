@@ -33,8 +33,12 @@ use sha2::{Digest as _, Sha512};
 
 use super::did::{Did, is_canonical};
 
+/// What a batch of none would cost, in signatures of a batch: the sums of
+/// [`whole_sum`] do not depend on how many there are.
+const SUMS: usize = 320;
+
 /// Below this many, one by one is quicker.
-const FEW: usize = 24;
+const FEW: usize = 96;
 
 /// Something that somebody signed.
 #[derive(Debug, Clone, Copy)]
@@ -73,21 +77,17 @@ impl Batch {
     /// Whether each is what `verify_strict` calls good.
     pub fn verify(&self, signed: &[Signed<'_>]) -> Vec<bool> {
         let mut good = vec![true; signed.len()];
-        self.search(signed, &mut good);
+        // Whoever scatters bad ones among many makes the search cost no more than
+        // four batches beside what one by one costs.
+        let mut left = 4 * (SUMS + signed.len());
+        search(
+            signed,
+            &mut good,
+            &mut left,
+            &|part| self.all_good(part),
+            false,
+        );
         good
-    }
-
-    fn search(&self, signed: &[Signed<'_>], good: &mut [bool]) {
-        if signed.len() < FEW {
-            for (good, one) in good.iter_mut().zip(signed) {
-                *good = one.is_good();
-            }
-        } else if !self.all_good(signed) {
-            let half = signed.len() / 2;
-            let (left, right) = good.split_at_mut(half);
-            self.search(&signed[..half], left);
-            self.search(&signed[half..], right);
-        }
     }
 
     /// The screen: when it says yes, all are good.
@@ -152,6 +152,35 @@ impl Batch {
         });
         (whole && !point.is_identity()).then_some(point)
     }
+}
+
+/// Finds the good ones with a screen that says yes only of all good ones, while
+/// what is `left` allows; whether all are good. `bad` says that not all are.
+fn search(
+    signed: &[Signed<'_>],
+    good: &mut [bool],
+    left: &mut usize,
+    screen: &dyn Fn(&[Signed<'_>]) -> bool,
+    bad: bool,
+) -> bool {
+    let cost = SUMS + signed.len();
+    if signed.len() < FEW || *left < cost {
+        for (good, one) in good.iter_mut().zip(signed) {
+            *good = one.is_good();
+        }
+        return good.iter().all(|good| *good);
+    }
+    if !bad {
+        *left -= cost;
+        if screen(signed) {
+            return true;
+        }
+    }
+    let (first, second) = signed.split_at(signed.len() / 2);
+    let (first_good, second_good) = good.split_at_mut(first.len());
+    let all = search(first, first_good, left, screen, false);
+    search(second, second_good, left, screen, all);
+    false
 }
 
 /// The point of an encoding, if it is the only one of a point that is not the

@@ -59,6 +59,10 @@ enum Hole {
     Signature,
 }
 
+/// No more bytes fill a hole: more than a name of [`crate::text::NAME_LIMIT`] has.
+/// Without an end, each form that a file is held to would look through all of it.
+const LONGEST: usize = 512;
+
 /// A hole and where it is in some text.
 type Place = (Hole, Range<usize>);
 
@@ -150,7 +154,9 @@ impl Form {
         spans.clear();
         for (before, hole) in &self.holes {
             let rest = bytes.get(at..)?.strip_prefix(&**before)?;
-            let length = hole.length().unwrap_or_else(|| quick::plain_bytes(rest));
+            let length = hole
+                .length()
+                .unwrap_or_else(|| quick::plain_bytes(rest.get(..LONGEST).unwrap_or(rest)));
             let value = str::from_utf8(rest.get(..length)?).ok()?;
             found.fill(*hole, value).then_some(())?;
             let start = at + before.len();
