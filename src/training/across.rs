@@ -8,7 +8,8 @@
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap};
 
-use crate::bank::digest::bank_digest;
+use serde::Serialize;
+
 use crate::bank::model::{Bank, Level, Question, Quiz};
 use crate::canonical::Digest;
 use crate::text::{Lang, Text};
@@ -33,7 +34,7 @@ pub struct Across {
 }
 
 /// One of two parallel forms: halves of the questions that are as alike as can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Form {
     /// The first half.
     A,
@@ -76,7 +77,8 @@ impl Across {
     /// When two questions have one id, or the banks no language in common.
     pub fn compose(&self, banks: &[&Bank]) -> Result<Bank, CannotCompose> {
         let languages = common_languages(banks)?;
-        let mut bank = Bank {
+        let questions = pick(banks, self.form)?;
+        Ok(Bank {
             id: self.id.clone(),
             version: self.version.clone(),
             title: self.title.clone(),
@@ -87,20 +89,55 @@ impl Across {
                 .map(|bank| (bank.id.clone(), bank.title.clone()))
                 .collect(),
             quiz: self.quiz.clone(),
-            questions: questions(banks, self.form)?,
-            digest: Digest([0; 32]),
-        };
-        bank.digest = bank_digest(&bank);
-        Ok(bank)
+            questions: questions
+                .into_iter()
+                .map(|(bank, question)| Question {
+                    topic: bank.id.clone(),
+                    ..question.clone()
+                })
+                .collect(),
+            digest: self.digest(banks),
+        })
+    }
+
+    /// The digest of what is composed. Those of the banks stand for their
+    /// questions, which need not be digested once more for every quiz.
+    fn digest(&self, banks: &[&Bank]) -> Digest {
+        Digest::of_canonical(&Header {
+            format: "certamen-quiz/1",
+            quiz: &self.id,
+            version: &self.version,
+            title: &self.title,
+            description: &self.description,
+            form: self.form,
+            rules: &self.quiz,
+            banks: banks.iter().map(|bank| bank.digest).collect(),
+        })
     }
 }
 
-/// The questions of banks, or of one form of them, in their order; the topic of
-/// each is its bank.
+/// What the digest of a quiz across banks is taken of.
+#[derive(Serialize)]
+struct Header<'a> {
+    format: &'static str,
+    quiz: &'a str,
+    version: &'a str,
+    title: &'a Text,
+    description: &'a Option<Text>,
+    form: Option<Form>,
+    rules: &'a Quiz,
+    banks: Vec<Digest>,
+}
+
+/// The questions of banks, or of one form of them, in their order, each with its
+/// bank.
 ///
 /// # Errors
 /// When two of them have the same id.
-pub fn questions(banks: &[&Bank], form: Option<Form>) -> Result<Vec<Question>, CannotCompose> {
+pub fn pick<'b>(
+    banks: &[&'b Bank],
+    form: Option<Form>,
+) -> Result<Vec<(&'b Bank, &'b Question)>, CannotCompose> {
     let mut of_id: HashMap<&str, &str> = HashMap::new();
     let mut all = Vec::new();
     for bank in banks {
@@ -112,17 +149,14 @@ pub fn questions(banks: &[&Bank], form: Option<Form>) -> Result<Vec<Question>, C
                     second: bank.id.clone(),
                 });
             }
-            all.push(Question {
-                topic: bank.id.clone(),
-                ..question.clone()
-            });
+            all.push((*bank, question));
         }
     }
     let Some(form) = form else { return Ok(all) };
-    let forms = forms(&all);
-    let kept = all.into_iter().zip(forms);
+    let questions: Vec<&Question> = all.iter().map(|(_, question)| *question).collect();
+    let kept = all.iter().zip(forms(&questions));
     Ok(kept
-        .filter_map(|(question, of)| (of == form).then_some(question))
+        .filter_map(|(picked, of)| (of == form).then_some(*picked))
         .collect())
 }
 
@@ -131,10 +165,10 @@ pub fn questions(banks: &[&Bank], form: Option<Form>) -> Result<Vec<Question>, C
 /// two of a competence are parted, in the way round that leaves the forms more
 /// alike in kinds, levels and situations; of equal ways the first to form A. So
 /// no competence has two more in one form than in the other.
-pub fn forms(questions: &[Question]) -> Vec<Form> {
+fn forms(questions: &[&Question]) -> Vec<Form> {
     let mut order: Vec<usize> = (0..questions.len()).collect();
     let sorted = |number: &usize| {
-        let question = &questions[*number];
+        let question = questions[*number];
         let competence = question.competence.as_deref().unwrap_or_default();
         let kind = question.kind.name();
         (
@@ -152,7 +186,7 @@ pub fn forms(questions: &[Question]) -> Vec<Form> {
         for pair in group.chunks(2) {
             let mut ways = [ahead.clone(), ahead];
             for (place, number) in pair.iter().enumerate() {
-                let question = &questions[*number];
+                let question = questions[*number];
                 ways[0].take(question, place == 0);
                 ways[1].take(question, place != 0);
             }

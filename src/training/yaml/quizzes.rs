@@ -130,14 +130,14 @@ impl Reader<'_> {
             });
         };
         let questions = across::common_languages(&banks)
-            .and_then(|_| across::questions(&banks, form))
+            .and_then(|_| across::pick(&banks, form))
             .map_err(|error| self.fault(place, fault(&error)));
         let mut sections = Sections {
             topics: ids.to_vec(),
             ..Sections::default()
         };
-        for question in questions.ok()? {
-            let sketch = sketch(&question, &mut sections);
+        for (bank, question) in questions.ok()? {
+            let sketch = sketch(bank, question, &mut sections);
             sections.questions.push(sketch);
         }
         Some(sections)
@@ -160,10 +160,10 @@ fn fault(error: &CannotCompose) -> FaultKind {
     }
 }
 
-fn sketch(question: &Question, sections: &mut Sections) -> Sketch {
+fn sketch(bank: &Bank, question: &Question, sections: &mut Sections) -> Sketch {
     let competence = question.competence.as_ref().map(|code| sections.of(code));
     Sketch {
-        topic: sections.topics.iter().position(|id| *id == question.topic),
+        topic: sections.topics.iter().position(|id| *id == bank.id),
         competence,
         misread: false,
         situation: question.situation,
