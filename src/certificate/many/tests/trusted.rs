@@ -15,6 +15,9 @@ fn near() -> impl Strategy<Value = i64> {
     ]
 }
 
+/// From when, until when, and what is withdrawn.
+type List = (i64, i64, Vec<u32>);
+
 /// What a root says of site 1.
 #[derive(Debug, Clone)]
 struct Rule {
@@ -23,8 +26,8 @@ struct Rule {
     block: (u32, u32),
     lost: Option<Vec<u32>>,
     other_list: bool,
-    /// Its list: from, until, withdrawn; or that it cannot be gone by.
-    status: Option<Result<(i64, i64, Vec<u32>), ()>>,
+    /// Its list, or that it cannot be gone by.
+    status: Option<Result<List, ()>>,
 }
 
 prop_compose! {
