@@ -300,6 +300,7 @@ fn registers_and_status_lists_count_as_ever() {
     for _ in 0..2 {
         let recorded = file(7, Layout::Line);
         assert_eq!(compare(&quick, recorded.as_bytes()), Verdict::Valid);
+        assert!(fits(&quick, recorded.as_bytes()));
         let other = file(1, Layout::Line);
         assert_eq!(compare(&quick, other.as_bytes()), Verdict::UntrustedIssuer);
     }

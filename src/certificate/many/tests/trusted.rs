@@ -15,8 +15,8 @@ fn near() -> impl Strategy<Value = i64> {
     ]
 }
 
-/// A status list: from, until, withdrawn.
-type Listed = (i64, i64, Vec<u32>);
+/// From when, until when, and what is withdrawn.
+type List = (i64, i64, Vec<u32>);
 
 /// What a root says of site 1.
 #[derive(Debug, Clone)]
@@ -26,8 +26,8 @@ struct Rule {
     block: (u32, u32),
     lost: Option<Vec<u32>>,
     other_list: bool,
-    /// Its list; or that it cannot be gone by.
-    status: Option<Result<Listed, ()>>,
+    /// Its list, or that it cannot be gone by.
+    status: Option<Result<List, ()>>,
 }
 
 prop_compose! {
