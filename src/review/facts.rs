@@ -3,7 +3,9 @@
 //! A fact is a row of a table with at least three columns, known by their place:
 //! id, area and competences after a slash, the fact:
 //!
-//!     | B01 | basics / C1, C3 | What is so. | citation | anything |
+//! ```text
+//! | B01 | basics / C1, C3 | What is so. | citation | anything |
+//! ```
 //!
 //! Whatever has no competences in its second column is no fact: headings, lines
 //! between, other tables.
