@@ -187,7 +187,7 @@ fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
         Screen::Question => draw_question(state, area, buf),
         Screen::Overview(at) => overview::view(state, *at, body, buf),
         Screen::Result(result) => result::view(state, result, body, buf),
-        Screen::Certificate(screen) => certificate::view(state, screen, body, buf),
+        Screen::Certificate(screen) => certificate::view(state, screen, body, area, buf),
         Screen::Verify(verify) => verify::view(state, verify, body, buf),
     }
 }

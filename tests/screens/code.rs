@@ -8,6 +8,7 @@ use certamen::text::Lang;
 use certamen::ui::theme::Theme;
 use image::{GrayImage, ImageFormat, Luma};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Color;
 
 use super::frames::{at_size, text};
@@ -113,4 +114,24 @@ fn without_block_characters_a_sentence_says_where_it_is() {
     let (buf, cursor) = at_size(&world, 170, 46);
     let drawn = text(&buf, cursor);
     assert!(drawn.contains("without block characters"), "{drawn}");
+}
+
+/// The code alone took the place of the buffer for that of the window, and
+/// cleared what lies outside; the random walk of `random.rs` met it.
+#[test]
+fn the_code_alone_stays_inside_its_window() {
+    let mut world = certificate(Theme::Dark, false);
+    world.press("F8");
+    for (columns, rows) in [(72, 37), (80, 45), (120, 45)] {
+        let area = Rect::new(0, 0, columns, rows);
+        let mut buf = Buffer::empty(Rect::new(0, 0, columns + 3, rows + 2));
+        for position in buf.area.positions() {
+            buf[position].set_symbol("~");
+        }
+        certamen::ui::view(&world.state, area, &mut buf);
+        for position in buf.area.positions() {
+            let outside = !area.contains(position);
+            assert!(!outside || buf[position].symbol() == "~", "{position}");
+        }
+    }
 }

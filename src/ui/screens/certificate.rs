@@ -87,19 +87,18 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Draws it: the code beside the card where there is room, else alone when it
-/// is asked for.
+/// Draws it: the code beside the card where there is room, else alone in the
+/// whole window when it is asked for.
 pub fn view(
     state: &State,
     screen: &CertificateScreen,
-    area: Rect,
+    mut area: Rect,
+    whole: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let mut area = area;
     let qr = code_of(state, screen.at);
     if let Some(qr) = qr.filter(|_| !state.look.ascii) {
         let (columns, rows) = (qr.cells().0 as u16, qr.cells().1 as u16);
-        let whole = buf.area;
         if screen.code && columns <= whole.width && rows < whole.height {
             // All but the line of keys.
             let place = Rect::new(whole.x, whole.y, whole.width, whole.height - 1);
