@@ -12,7 +12,7 @@ use super::any_badge::{BadgeError, moment, proven};
 use super::badge_claims::{CRED, Statements, as_node};
 use super::did::Did;
 use super::json::read_large;
-use super::judge::on_list;
+use super::judge::weigh;
 use super::signed::decimal;
 use super::status::{STATUS_LIMIT, StatusList};
 use super::trust::Trust;
@@ -89,12 +89,7 @@ fn of_entry(
         list.list == entry.list && (list.root == *issuer || trust.trusts(&list.root))
     };
     for list in trust.lists().filter(counts) {
-        let says = on_list(list, entry.index, at);
-        let is_final = matches!(says, Err((Verdict::Revoked, _)));
-        if is_final || says.is_ok() || found.0.is_err() {
-            found = (says, Some(list.from));
-        }
-        if is_final {
+        if weigh(&mut found, list, entry.index, at) {
             break;
         }
     }

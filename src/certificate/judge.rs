@@ -187,24 +187,30 @@ fn standing(
             Some(Ok(list)) if list.list != name => continue,
             Some(Ok(list)) => list,
         };
-        let says = on_list(list, index, at);
-        let is_final = matches!(says, Err((Verdict::Revoked, _)));
-        if is_final || says.is_ok() || found.0.is_err() {
-            // What is fine stays fine unless a list says withdrawn.
-            found = (says, Some(list.from));
-        }
-        if is_final {
+        if weigh(&mut found, list, index, at) {
             break;
         }
     }
     found
 }
 
-pub(super) fn on_list(
+/// Takes what one more list says into account: what is fine stays fine unless a
+/// list says withdrawn. Whether that was said, which is final.
+pub(super) fn weigh(
+    found: &mut (Result<(), (Verdict, Reason)>, Option<Moment>),
     list: &StatusList,
     index: u32,
     at: DateTime<Utc>,
-) -> Result<(), (Verdict, Reason)> {
+) -> bool {
+    let says = on_list(list, index, at);
+    let is_final = matches!(says, Err((Verdict::Revoked, _)));
+    if is_final || says.is_ok() || found.0.is_err() {
+        *found = (says, Some(list.from));
+    }
+    is_final
+}
+
+fn on_list(list: &StatusList, index: u32, at: DateTime<Utc>) -> Result<(), (Verdict, Reason)> {
     let unknown = |reason| Err((Verdict::StatusUnknown, reason));
     match list.get(index) {
         // For good, so that the age of the list does not matter.

@@ -222,15 +222,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
 /// Types into the field in focus.
 fn edit(enrol: &mut Enrol, action: Action) {
     let Some(field) = field(enrol) else { return };
-    match action {
-        Action::Type(c) => field.insert(c),
-        Action::Erase => field.backspace(),
-        Action::EraseForward => field.delete(),
-        Action::Left => field.left(),
-        Action::Right => field.right(),
-        Action::First => field.home(),
-        _ => field.end(),
-    }
+    field.act(action);
     if let (Action::Type(_), Step::Pick { line, .. }) = (action, &mut enrol.step) {
         *line = 0;
     }

@@ -6,6 +6,7 @@
 
 use zeroize::Zeroize;
 
+use super::super::keymap::Action;
 use crate::text::{forbidden, nfc};
 
 /// A line of text being typed.
@@ -71,6 +72,20 @@ impl Field {
     /// The text before the cursor, to know its column.
     pub fn before_cursor(&self) -> String {
         self.text[..self.cursor].iter().collect()
+    }
+
+    /// What a key of a field does.
+    pub fn act(&mut self, action: Action) {
+        match action {
+            Action::Type(c) => self.insert(c),
+            Action::Erase => self.backspace(),
+            Action::EraseForward => self.delete(),
+            Action::Left => self.left(),
+            Action::Right => self.right(),
+            Action::First => self.home(),
+            Action::Last => self.end(),
+            _ => {}
+        }
     }
 
     /// Inserts a character at the cursor. Control and format characters, and

@@ -41,17 +41,7 @@ impl Drop for Secret {
 impl Secret {
     /// What a key of a field does.
     pub fn act(&mut self, action: Action) {
-        let field = &mut self.0;
-        match action {
-            Action::Type(c) => field.insert(c),
-            Action::Erase => field.backspace(),
-            Action::EraseForward => field.delete(),
-            Action::Left => field.left(),
-            Action::Right => field.right(),
-            Action::First => field.home(),
-            Action::Last => field.end(),
-            _ => {}
-        }
+        self.0.act(action);
     }
 
     /// Inserts what was pasted. Spaces stay as they are: they count.
