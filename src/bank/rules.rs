@@ -42,7 +42,8 @@ impl Quiz {
     /// How many of so many questions drawn are situations at least.
     pub fn situations_of(&self, wanted: usize) -> usize {
         let share = self.situations.unwrap_or(Fraction::ZERO);
-        share.scale_up(wanted as u64) as usize
+        // The rules of a record come from a file, which may ask for more than all.
+        (share.scale_up(wanted as u64) as usize).min(wanted)
     }
 }
 

@@ -267,6 +267,20 @@ fn a_share_of_situations_is_drawn_of_each_competence_and_no_more_is_forced() {
     );
 }
 
+/// The rules of a record are read without the checks of a bank: a share above
+/// one would have drawn a negative number of others.
+#[test]
+fn a_share_above_one_is_all() {
+    let mut bank = bank(9, |quiz| {
+        quiz.draw = Draw::Number(4);
+        quiz.situations = Fraction::new(5, 1);
+    });
+    for question in &mut bank.questions {
+        question.situation = true;
+    }
+    assert_eq!(draw(&bank, seed(1)).len(), 4);
+}
+
 #[test]
 fn a_topic_named_twice_loses_no_question() {
     let bank = bank(27, |quiz| {
