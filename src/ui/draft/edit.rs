@@ -72,16 +72,7 @@ impl Draft {
     }
 
     fn edit_field(&mut self, action: Action) -> Edited {
-        match action {
-            Action::Type(c) => self.field.insert(c),
-            Action::Erase => self.field.backspace(),
-            Action::EraseForward => self.field.delete(),
-            Action::Left => self.field.left(),
-            Action::Right => self.field.right(),
-            Action::First => self.field.home(),
-            Action::Last => self.field.end(),
-            _ => return Edited::Same,
-        }
+        self.field.act(action);
         match action {
             Action::Type(_) | Action::Erase | Action::EraseForward => Edited::Typed,
             _ => Edited::Same,
