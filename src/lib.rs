@@ -36,4 +36,5 @@ pub mod store;
 pub mod terminal;
 pub mod text;
 pub mod training;
+pub mod typed;
 pub mod ui;
