@@ -264,6 +264,7 @@ fn sitting(course: &Arc<Course>, bank: &Arc<Bank>) -> Option<State> {
         practice: false,
         delivery: Delivery::SupervisedLocal,
         language: LANG,
+        judging: certamen::exam::JudgingRules::CURRENT,
         program: "bench".to_owned(),
     };
     let attempt = Attempt::start(header, bank, now(0)).ok()?;

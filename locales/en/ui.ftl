@@ -198,6 +198,11 @@ mark-how = { $n ->
    *[other] Tab goes from passage to passage, Space marks. { $n } are marked.
 }
 number-how = Type a number.
+number-understood = understood as { $number }
+number-either = understood as { $number }; ↑ or ↓ if you mean { $other }
+number-none = this is not a number yet
+key-other-number = other number
+plain-understood = { $typed }, understood as { $number }. If you mean { $other }, type { $spelling }.
 words-how = Type a few words.
 none-open = Every question is answered.
 none-flagged = No question is flagged.

@@ -198,6 +198,11 @@ mark-how = { $n ->
    *[other] Tab va d'un passage à l'autre, Espace sélectionne. { $n } passages sélectionnés.
 }
 number-how = Saisissez un nombre.
+number-understood = compris comme { $number }
+number-either = compris comme { $number } ; ↑ ou ↓ si vous voulez dire { $other }
+number-none = ce n’est pas encore un nombre
+key-other-number = autre nombre
+plain-understood = { $typed }, compris comme { $number }. Si vous voulez dire { $other }, tapez { $spelling }.
 words-how = Saisissez quelques mots.
 none-open = Aucune question n'est sans réponse.
 none-flagged = Aucune question n'est marquée.

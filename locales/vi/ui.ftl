@@ -181,6 +181,11 @@ mark-how = { $n ->
    *[other] Tab chuyển giữa các đoạn, Space chọn đoạn. Đã chọn { $n } đoạn.
 }
 number-how = Nhập một số.
+number-understood = hiểu là { $number }
+number-either = hiểu là { $number }; nhấn ↑ hoặc ↓ nếu ý bạn là { $other }
+number-none = đây chưa phải là một số
+key-other-number = số khác
+plain-understood = { $typed }, hiểu là { $number }. Nếu ý bạn là { $other }, hãy nhập { $spelling }.
 words-how = Nhập vài từ.
 none-open = Không có câu nào chưa trả lời.
 none-flagged = Không có câu nào được đánh dấu.

@@ -198,7 +198,12 @@ fn print(look: &Look, sheet: &Sheet, wanted: Option<&str>) -> Result<ExitCode, C
         if let Some(question) = &entry.question {
             let of = Digest::of(question.id.as_bytes());
             let orders = orders_of(question, false, of, Seed([1; 16]));
-            let draft = crate::ui::draft::Draft::of(&question.kind, orders, None);
+            let draft = crate::ui::draft::Draft::of(
+                &question.kind,
+                orders,
+                None,
+                crate::exam::Judging::current(crate::text::Lang::EN),
+            );
             let said = Said {
                 question,
                 draft: &draft,

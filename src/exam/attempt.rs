@@ -7,7 +7,7 @@
 use super::event::{Event, Logged};
 use super::outcome::Outcome;
 use super::paper::{DrawError, Paper};
-use super::record::{Header, RECORD_FORMAT, Record};
+use super::record::{Header, RECORD_FORMATS, Record};
 use super::response::Response;
 use super::time::{EXACT, Reading};
 use crate::bank::Bank;
@@ -104,7 +104,7 @@ pub enum ReplayError {
     #[error("the log does not begin with the start of the attempt")]
     NoStart,
     /// The record is of a format this program does not know.
-    #[error("the record is of another format than {RECORD_FORMAT}")]
+    #[error("the record is of another format than {}", RECORD_FORMATS.join(" and "))]
     OtherFormat,
     /// A scored attempt was taken under rules that are not its bank's.
     #[error("the attempt was taken under other rules than the quiz of its bank")]

@@ -6,6 +6,7 @@
 
 pub mod attempt;
 pub mod event;
+pub mod judging;
 pub mod outcome;
 pub mod paper;
 pub mod record;
@@ -15,6 +16,7 @@ pub mod time;
 
 pub use attempt::{Attempt, Command, Phase, Refusal, ReplayError};
 pub use event::{Event, Logged};
+pub use judging::{Judging, JudgingRules};
 pub use outcome::Outcome;
 pub use paper::{Paper, Seed};
 pub use record::{Delivery, Header, Participant, Record};

@@ -79,6 +79,7 @@ impl Outcome {
     /// Scores an attempt.
     pub fn score(attempt: &Attempt, bank: &Bank) -> Self {
         let rules: &Quiz = &attempt.header().rules;
+        let judging = attempt.header().judging();
         let mut total = Points::default();
         let mut questions = Vec::with_capacity(attempt.paper().len());
         let mut topics: Vec<(String, Points)> = bank
@@ -90,7 +91,7 @@ impl Outcome {
         for place in 0..attempt.paper().len() {
             let question = attempt.question(place, bank);
             let response = attempt.response(place);
-            let worth = worth(&question.kind, response);
+            let worth = worth(&question.kind, response, judging);
             let points = Fraction::whole(question.points);
             total.add(worth, points);
             section(&mut topics, &question.topic).add(worth, points);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attempt::{Attempt, ReplayError};
 use super::event::Logged;
+use super::judging::{Judging, JudgingRules};
 use super::outcome::Outcome;
 use super::paper::Seed;
 use crate::bank::{Bank, Quiz};
@@ -60,6 +61,9 @@ pub struct Header {
     pub delivery: Delivery,
     /// The language it was started in.
     pub language: Lang,
+    /// The rules its typed answers are judged by.
+    #[serde(default, skip_serializing_if = "JudgingRules::is_first")]
+    pub judging: JudgingRules,
     /// The program that ran it, such as `certamen 0.1.0`.
     pub program: String,
 }
@@ -71,16 +75,33 @@ impl Header {
             .time_limit
             .map(|seconds| self.extra_time.scale(seconds.saturating_mul(1000)))
     }
+
+    /// How its typed answers are judged.
+    pub const fn judging(&self) -> Judging {
+        Judging {
+            rules: self.judging,
+            language: self.language,
+        }
+    }
+
+    /// The format of its record.
+    pub const fn record_format(&self) -> &'static str {
+        match self.judging {
+            JudgingRules::First => RECORD_FORMATS[0],
+            JudgingRules::Second => RECORD_FORMATS[1],
+        }
+    }
 }
 
-/// The format of a record, named in it.
-pub const RECORD_FORMAT: &str = "certamen-attempt/1";
+/// The formats of a record, named in it. The first has no rules of judging in its
+/// header and none of the answers and events that came with them.
+pub const RECORD_FORMATS: [&str; 2] = ["certamen-attempt/1", "certamen-attempt/2"];
 
 /// A whole attempt: what was fixed and what happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// [`RECORD_FORMAT`].
+    /// One of [`RECORD_FORMATS`].
     pub format: String,
     /// What was fixed at the start.
     pub header: Header,
@@ -92,7 +113,7 @@ impl Record {
     /// A record of these parts.
     pub fn new(header: Header, events: Vec<Logged>) -> Self {
         Self {
-            format: RECORD_FORMAT.to_owned(),
+            format: header.record_format().to_owned(),
             header,
             events,
         }
@@ -108,7 +129,7 @@ impl Record {
     /// Those of [`Attempt::replay`]; and when the record is of another format,
     /// or of a scored attempt under rules that are not its bank's.
     pub fn rescore(&self, bank: &Bank) -> Result<(Attempt, Outcome), ReplayError> {
-        if self.format != RECORD_FORMAT {
+        if self.format != self.header.record_format() {
             return Err(ReplayError::OtherFormat);
         }
         let attempt = Attempt::replay(self.header.clone(), bank, self.events.clone())?;

@@ -8,6 +8,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::bank::Kind;
+use crate::fraction::Fraction;
+use crate::text::{Lang, Text};
+use crate::typed::{Reading, read_number};
 
 /// The longest typed answer, in characters.
 pub const TYPED_LIMIT: usize = 200;
@@ -28,6 +31,14 @@ pub enum Response {
     Matches(Vec<Option<usize>>),
     /// A number as typed.
     Number(String),
+    /// A typed number that could be two, and the one that the participant was
+    /// shown and let stand.
+    Understood {
+        /// What was typed.
+        typed: String,
+        /// The number it was understood as.
+        value: Fraction,
+    },
     /// Words as typed.
     Words(String),
     /// For each gap, the option chosen.
@@ -60,6 +71,9 @@ impl Response {
             | (Self::Words(text), Kind::ShortAnswer { .. }) => {
                 text.chars().count() <= TYPED_LIMIT && crate::text::forbidden(text, false).is_none()
             }
+            (Self::Understood { typed, value }, Kind::Numerical { unit, .. }) => {
+                typed.chars().count() <= TYPED_LIMIT && could_be(typed, unit.as_ref(), *value)
+            }
             (Self::Gaps(list), Kind::Cloze { gaps, .. }) => {
                 list.len() == gaps.len()
                     && list
@@ -78,7 +92,7 @@ impl Response {
             Self::Choices(set) | Self::Spans(set) => set.is_empty(),
             Self::Matches(list) | Self::Gaps(list) => list.iter().all(Option::is_none),
             Self::Number(text) | Self::Words(text) => text.trim().is_empty(),
-            Self::Choice(_) | Self::Truth(_) | Self::Order(_) => false,
+            Self::Choice(_) | Self::Truth(_) | Self::Order(_) | Self::Understood { .. } => false,
         }
     }
 
@@ -90,5 +104,14 @@ impl Response {
             }
             _ => false,
         }
+    }
+}
+
+/// Whether a typed number can be this one of two.
+fn could_be(typed: &str, unit: Option<&Text>, value: Fraction) -> bool {
+    let units = unit.into_iter().flat_map(Text::wordings);
+    match read_number(typed, Lang::EN, units.map(|(_, unit)| unit)) {
+        Some(Reading::Two { likely, other }) => value == likely || value == other,
+        _ => false,
     }
 }

@@ -187,6 +187,22 @@ impl Locale {
         }
     }
 
+    /// A number with its digits in groups of three, set apart by no-break spaces,
+    /// which no language takes for decimals: `1 600,5`.
+    pub fn grouped(&self, number: Fraction) -> String {
+        let text = self.decimal(number);
+        let (sign, digits) = text.strip_prefix('-').map_or(("", &*text), |d| ("-", d));
+        let end = digits.find([',', '.', '/']).unwrap_or(digits.len());
+        let (whole, part) = digits.split_at(end);
+        let groups: Vec<&str> = whole
+            .as_bytes()
+            .rchunks(3)
+            .rev()
+            .filter_map(|group| std::str::from_utf8(group).ok())
+            .collect();
+        format!("{sign}{}{part}", groups.join("\u{a0}"))
+    }
+
     /// A number of points as people read it: `15 1/2`.
     pub fn points(&self, points: Fraction) -> String {
         match points.mixed() {

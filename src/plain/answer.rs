@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::bank::Kind;
+use crate::exam::Response;
 use crate::exam::response::TYPED_LIMIT;
-use crate::exam::{Response, score};
 use crate::text::{forbidden, nfc};
+use crate::typed::Reading;
 use crate::ui::draft::Draft;
 
 /// Why a line is no answer to its question.
@@ -83,10 +84,16 @@ pub fn read(
             Ok(Response::Order(places.into_iter().map(item).collect()))
         }
         Kind::Matching { .. } | Kind::Cloze { .. } => parts(kind, draft, response, line),
-        Kind::Numerical { .. } => {
-            let text = typed(line)?;
-            score::number(&text).ok_or(Misread::Number)?;
-            Ok(Response::Number(text))
+        Kind::Numerical { unit, .. } => {
+            let typed = typed(line)?;
+            match draft.judging.reading(&typed, unit.as_ref()) {
+                None => Err(Misread::Number),
+                Some(Reading::One(_)) => Ok(Response::Number(typed)),
+                Some(Reading::Two { likely, .. }) => Ok(Response::Understood {
+                    typed,
+                    value: likely,
+                }),
+            }
         }
         Kind::ShortAnswer { .. } => Ok(Response::Words(typed(line)?)),
     }

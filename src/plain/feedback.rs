@@ -12,7 +12,7 @@ impl Said<'_> {
     /// How it was answered, the right answer, the reasons and the source.
     pub fn feedback(&self) -> Vec<String> {
         let look = self.look;
-        let worth = score::worth(&self.question.kind, self.response);
+        let worth = score::worth(&self.question.kind, self.response, self.draft.judging);
         let verdict = match (self.response, worth) {
             (_, worth) if worth == Fraction::ONE => "answer-right",
             (_, worth) if worth > Fraction::ZERO => "answer-partly",

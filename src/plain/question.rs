@@ -7,7 +7,9 @@ use super::answer::Misread;
 use crate::bank::model::{Choice, Piece, cloze_pieces, passage_pieces};
 use crate::bank::{Kind, Question};
 use crate::exam::Response;
+use crate::fraction::Fraction;
 use crate::text::Text;
+use crate::typed::Reading;
 use crate::ui::draft::Draft;
 use crate::ui::state::Look;
 
@@ -305,9 +307,41 @@ impl Said<'_> {
                     .unwrap_or_default();
                 format!("{text} {unit}").trim_end().to_owned()
             }
+            (Kind::Numerical { unit, .. }, Response::Understood { typed, value }) => {
+                self.understood(typed, *value, unit.as_ref())
+            }
             (_, Response::Words(text) | Response::Number(text)) => text.clone(),
             _ => String::new(),
         }
+    }
+
+    /// A typed number that can be two, the one it was taken for, and how to type
+    /// the other.
+    fn understood(&self, typed: &str, value: Fraction, unit: Option<&Text>) -> String {
+        let locale = &self.look.locale;
+        let other = match self.draft.judging.reading(typed, unit) {
+            Some(Reading::Two { likely, other }) if likely == value => other,
+            Some(reading) => reading.likely(),
+            None => value,
+        };
+        let number = locale.grouped(value);
+        let spelling = unmistakable(&locale.decimal(other));
+        let other = locale.grouped(other);
+        let args = [
+            ("typed", typed.into()),
+            ("number", (&number).into()),
+            ("other", (&other).into()),
+            ("spelling", (&spelling).into()),
+        ];
+        self.look.with("plain-understood", &args)
+    }
+}
+
+/// A decimal in a spelling that is no other number: three decimals get a fourth.
+fn unmistakable(decimal: &str) -> String {
+    match decimal.split_once([',', '.']) {
+        Some((_, part)) if part.len() == 3 => format!("{decimal}0"),
+        _ => decimal.to_owned(),
     }
 }
 

@@ -377,7 +377,7 @@ impl Plain {
         let question = attempt.question(place, &self.sitting.bank);
         let orders = attempt.paper().questions[place].orders.clone();
         let response = attempt.response(place);
-        let draft = Draft::of(&question.kind, orders, response);
+        let draft = Draft::of(&question.kind, orders, response, attempt.header().judging());
         let said = Said {
             question,
             draft: &draft,

@@ -13,7 +13,7 @@ use crate::bank::model::Navigation;
 use crate::bank::node::Limits;
 use crate::bank::yaml::read_bank;
 use crate::bank::{Bank, Kind, Quiz};
-use crate::exam::{Attempt, Delivery, Header, Participant, Reading, Seed};
+use crate::exam::{Attempt, Delivery, Header, JudgingRules, Participant, Reading, Seed};
 use crate::fraction::Fraction;
 use crate::locale::{LANGUAGES, Locale};
 use crate::text::Lang;
@@ -79,6 +79,7 @@ impl Talk {
             practice,
             delivery: Delivery::SupervisedLocal,
             language: lang,
+            judging: JudgingRules::CURRENT,
             program: "test".into(),
         };
         let attempt = Attempt::start(header, &bank, at(0)).expect("an attempt");
@@ -544,4 +545,19 @@ fn lines_are_bounded_and_never_invalid() {
         }
     );
     assert_eq!(lines[4..], [whole("last")]);
+}
+
+#[test]
+fn a_number_that_can_be_two_is_said_with_a_spelling_of_the_other() {
+    let (mut talk, _) = Talk::new(Lang::VI, false, |_| ());
+    for _ in 0..5 {
+        talk.says("n");
+    }
+    let said = talk.says("1.234");
+    assert!(
+        said.contains("1.234, hiểu là 1\u{a0}234. Nếu ý bạn là 1,234, hãy nhập 1,2340."),
+        "{said}"
+    );
+    let said = talk.says("1,2340");
+    assert!(!said.contains("hiểu là"), "{said}");
 }

@@ -8,7 +8,7 @@ use super::seal::latest_version;
 use super::{PROGRAM, Site, problem};
 use crate::bank::Bank;
 use crate::bank::model::OnInterruption;
-use crate::exam::{Attempt, Delivery, Header, Logged, Outcome, Seed};
+use crate::exam::{Attempt, Delivery, Header, JudgingRules, Logged, Outcome, Seed};
 use crate::fraction::Fraction;
 use crate::store::{AttemptSummary, Claim, Store, StoreError};
 use crate::text::Lang;
@@ -80,6 +80,7 @@ impl<S: Store> Site<S> {
             practice,
             delivery: Delivery::SupervisedLocal,
             language,
+            judging: JudgingRules::CURRENT,
             program: PROGRAM.to_owned(),
         };
         let claim = self

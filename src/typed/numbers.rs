@@ -88,10 +88,9 @@ pub fn tidy_digits(text: &str) -> String {
     let compatible: String = text
         .chars()
         .map(|c| match c {
-            '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{b4}' | '`' | '\u{ff07}' => '\'',
+            '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{b4}' | '`' | '\u{ff07}' | '\u{66c}' => '\'',
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => '-',
             '\u{66b}' => '.',
-            '\u{66c}' => '\'',
             c if c.is_whitespace() => ' ',
             c => c,
         })

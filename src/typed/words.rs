@@ -5,7 +5,7 @@
 //! 1. typographic equivalents: every apostrophe and accent used as one becomes
 //!    `'`, every hyphen and dash `-`, every quotation mark `"`, every kind of
 //!    space one space, eth (`Ð`, as old converters write it) the Vietnamese `đ`;
-//! 2. Unicode compatibility form and full case folding (NFKC_Casefold without
+//! 2. Unicode compatibility form and full case folding (`NFKC_Casefold` without
 //!    the removal of what is invisible, which cannot be typed here), so that
 //!    full-width letters and ligatures are the ordinary ones;
 //! 3. Vietnamese tone placement: the tone mark of `oa`, `oe` and `uy` goes to the

@@ -14,10 +14,12 @@ use crate::bank::Bank;
 use crate::bank::Kind;
 use crate::bank::model::Choice;
 use crate::exam::response::TYPED_LIMIT;
-use crate::exam::{Attempt, Response};
+use crate::exam::{Attempt, Judging, Response};
+use crate::text::Lang;
+use crate::typed::Reading;
 
 /// What is being done to one question.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// The orders its parts are shown in; see [`crate::exam::paper::Drawn`].
     pub orders: Vec<Vec<usize>>,
@@ -33,6 +35,26 @@ pub struct Draft {
     pub lifted: bool,
     /// What is being typed.
     pub field: Field,
+    /// Whether, of two numbers that were typed as one text, the less likely is meant.
+    pub other_number: bool,
+    /// How typed answers are judged, and so how they are read here.
+    pub judging: Judging,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            orders: Vec::new(),
+            part: 0,
+            option: 0,
+            touched: false,
+            order: Vec::new(),
+            lifted: false,
+            field: Field::default(),
+            other_number: false,
+            judging: Judging::current(Lang::EN),
+        }
+    }
 }
 
 impl Draft {
@@ -44,13 +66,23 @@ impl Draft {
             &attempt.question(place, bank).kind,
             orders,
             attempt.response(place),
+            attempt.header().judging(),
         )
     }
 
     /// The draft of a question with an answer.
-    pub fn of(kind: &Kind, orders: Vec<Vec<usize>>, response: Option<&Response>) -> Self {
+    pub fn of(
+        kind: &Kind,
+        orders: Vec<Vec<usize>>,
+        response: Option<&Response>,
+        judging: Judging,
+    ) -> Self {
         let field = match response {
-            Some(Response::Number(text) | Response::Words(text)) => text,
+            Some(
+                Response::Number(text)
+                | Response::Words(text)
+                | Response::Understood { typed: text, .. },
+            ) => text,
             _ => "",
         };
         let order = match (kind, response) {
@@ -66,7 +98,15 @@ impl Draft {
             lifted: false,
             field: Field::new(field, TYPED_LIMIT),
             orders,
+            other_number: false,
+            judging,
         };
+        if let Some(Response::Understood { value, .. }) = response {
+            draft.other_number = matches!(
+                draft.reading(kind),
+                Some(Reading::Two { other, .. }) if other == *value
+            );
+        }
         draft.option = draft.chosen_place(kind, response).unwrap_or(0);
         draft
     }
@@ -201,10 +241,29 @@ impl Draft {
         let text = self.field.text().trim().to_owned();
         match kind {
             _ if text.is_empty() => None,
-            Kind::Numerical { .. } => Some(Response::Number(text)),
+            Kind::Numerical { .. } => Some(match self.reading(kind) {
+                Some(Reading::Two { likely, other }) => Response::Understood {
+                    typed: text,
+                    value: if self.other_number { other } else { likely },
+                },
+                _ => Response::Number(text),
+            }),
             Kind::ShortAnswer { .. } => Some(Response::Words(text)),
             _ => None,
         }
+    }
+
+    /// What the text in the field of a numerical question can stand for.
+    pub fn reading(&self, kind: &Kind) -> Option<Reading> {
+        match kind {
+            Kind::Numerical { unit, .. } => self.judging.reading(&self.field.text(), unit.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// Whether the text in the field can be two numbers.
+    pub fn is_ambiguous(&self, kind: &Kind) -> bool {
+        matches!(self.reading(kind), Some(Reading::Two { .. }))
     }
 
     /// Moves the item in focus of an ordering question to another place.

@@ -15,6 +15,7 @@ use crate::bank::model::Choice;
 use crate::bank::{Kind, Question};
 use crate::exam::Response;
 use crate::text::Text;
+use crate::typed::Reading;
 
 /// A question to draw.
 #[derive(Debug, Clone, Copy)]
@@ -54,8 +55,8 @@ impl QuestionView<'_> {
                     .collect();
                 self.matching(look, &mut body, columns, &lefts, &rights);
             }
-            Kind::Numerical { unit, .. } => self.field(look, &mut body, unit.as_ref()),
-            Kind::ShortAnswer { .. } => self.field(look, &mut body, None),
+            Kind::Numerical { unit, .. } => self.field(look, &mut body, columns, unit.as_ref()),
+            Kind::ShortAnswer { .. } => self.field(look, &mut body, columns, None),
             Kind::Cloze { text, gaps } => self.cloze(look, &mut body, columns, text, gaps.len()),
             Kind::HotText { passage } => self.passage(look, &mut body, columns, passage),
         }
@@ -357,7 +358,7 @@ impl QuestionView<'_> {
         }
     }
 
-    fn field(&self, look: &Look, body: &mut Body, unit: Option<&Text>) {
+    fn field(&self, look: &Look, body: &mut Body, columns: usize, unit: Option<&Text>) {
         let styles = &look.styles;
         let first = body.lines.len();
         let typed = self.draft.field.raw();
@@ -372,11 +373,53 @@ impl QuestionView<'_> {
             ),
             Span::styled(format!(" {unit}"), styles.text),
         ]);
+        if let Some(understood) = self.understood(look) {
+            body.text(&[Run::new(understood, styles.dim)], 2, columns);
+        }
         if self.active && !self.reveal {
             body.focus_since(
                 first,
                 width(&lead) + width(&self.draft.field.before_cursor()),
             );
+        }
+    }
+}
+
+impl QuestionView<'_> {
+    /// Which number the text in the field is taken for, where its looks do not
+    /// say, or that it is none.
+    fn understood(&self, look: &Look) -> Option<String> {
+        let kind = &self.question.kind;
+        let typed = self.draft.field.text();
+        if !matches!(kind, Kind::Numerical { .. }) || typed.trim().is_empty() {
+            return None;
+        }
+        let Some(reading) = self.draft.reading(kind) else {
+            return Some(look.t("number-none"));
+        };
+        let grouped = |number| look.locale.grouped(number);
+        match reading {
+            Reading::One(number) => {
+                let plain = typed.trim().chars().all(|c| c.is_ascii_digit());
+                let number = grouped(number);
+                let args = [("number", (&number).into())];
+                (!plain).then(|| look.with("number-understood", &args))
+            }
+            Reading::Two { likely, other } => {
+                let (taken, not) = if self.draft.other_number {
+                    (other, likely)
+                } else {
+                    (likely, other)
+                };
+                let (taken, not) = (grouped(taken), grouped(not));
+                let args = [("number", (&taken).into()), ("other", (&not).into())];
+                let id = if self.reveal {
+                    "number-understood"
+                } else {
+                    "number-either"
+                };
+                Some(look.with(id, &args))
+            }
         }
     }
 }

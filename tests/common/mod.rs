@@ -208,6 +208,7 @@ pub fn header(bank: &Bank, seed: Seed) -> Header {
         practice: false,
         delivery: Delivery::SupervisedLocal,
         language: Lang::VI,
+        judging: certamen::exam::JudgingRules::CURRENT,
         program: "certamen 0.1.0".to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 use certamen::bank::Bank;
 use certamen::bank::model::OnInterruption;
 use certamen::canonical::{self, Digest};
-use certamen::exam::{Attempt, Command, Event, Logged, Record, ReplayError};
+use certamen::exam::{Attempt, Command, Event, JudgingRules, Logged, Record, ReplayError};
 use certamen::fraction::Fraction;
 use serde_json::{Value, json};
 
@@ -251,7 +251,7 @@ fn a_record_is_of_one_bank_one_quiz_one_version() {
         other_bank
     );
     assert_eq!(
-        changed(&|r| r.format = "certamen-attempt/2".to_owned()),
+        changed(&|r| r.format = "certamen-attempt/1".to_owned()),
         Err(ReplayError::OtherFormat)
     );
     assert_eq!(
@@ -266,4 +266,24 @@ fn a_record_is_of_one_bank_one_quiz_one_version() {
         }),
         Ok(())
     );
+}
+
+/// What a program wrote before typed answers were read as people type them is
+/// judged as it was, and its digest is what it was.
+#[test]
+fn a_record_without_rules_of_judging_keeps_its_score_and_its_form() {
+    let mut s = handed_in();
+    let now = s.attempt.record();
+    assert_eq!(now.format, "certamen-attempt/2");
+    let mut header = now.header.clone();
+    header.judging = JudgingRules::First;
+    let first = Record::new(header, now.events.clone());
+    assert_eq!(first.format, "certamen-attempt/1");
+    let written = serde_json::to_string(&first).unwrap();
+    assert!(!written.contains("judging"));
+    let read: Record = serde_json::from_str(&written).unwrap();
+    assert_eq!(read, first);
+    assert!(read.rescore(&s.bank).is_ok());
+    s.attempt = read.rescore(&s.bank).unwrap().0;
+    assert_eq!(s.attempt.record().digest(), first.digest());
 }

@@ -77,6 +77,45 @@ fn enter_without_a_choice_goes_on_and_chooses_nothing() {
 }
 
 #[test]
+fn a_number_that_can_be_two_is_shown_and_one_key_takes_the_other() {
+    for (lang, taken, other) in [(Lang::VI, "1500", "3/2"), (Lang::EN, "3/2", "1500")] {
+        let mut world = question(lang, 1, "law-transition-months");
+        world.type_in("1.500");
+        assert!(screen(&world).contains("1 500") && screen(&world).contains("↑"));
+        world.pass(1_100);
+        let value = |text: &str| text.parse().unwrap();
+        let understood = |value| Response::Understood {
+            typed: "1.500".into(),
+            value,
+        };
+        assert_eq!(world.answer(), Some(&understood(value(taken))), "{lang}");
+        world.press("Down").pass(1_100);
+        assert_eq!(world.answer(), Some(&understood(value(other))), "{lang}");
+        // Come back to: what was taken still is.
+        world.press("Tab").go_to("law-transition-months");
+        assert!(world.sitting().draft.other_number);
+        // Another figure, and there is nothing to choose.
+        world.type_in("0").pass(1_100);
+        assert_eq!(world.answer(), Some(&Response::Number("1.5000".into())));
+        assert!(!world.sitting().draft.other_number);
+    }
+}
+
+#[test]
+fn what_is_no_number_is_said_beside_the_field() {
+    let mut world = en(1, "law-transition-months");
+    world.type_in("twelve");
+    assert!(screen(&world).contains("this is not a number yet"));
+    for _ in 0..6 {
+        world.press("Backspace");
+    }
+    world.type_in("12 %");
+    assert!(screen(&world).contains("this is not a number yet"));
+    world.press("Backspace Backspace");
+    assert!(!screen(&world).contains("number yet") && !screen(&world).contains("understood"));
+}
+
+#[test]
 fn true_or_false() {
     let mut world = en(1, "law-approved-system");
     world.press("2");

@@ -436,6 +436,7 @@ impl World {
             practice,
             delivery: Delivery::SupervisedLocal,
             language,
+            judging: certamen::exam::JudgingRules::CURRENT,
             program: "certamen".to_owned(),
         };
         let attempt =

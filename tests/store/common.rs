@@ -72,6 +72,7 @@ pub fn header(code: &str, quiz: &str, number: u32) -> Header {
         practice: false,
         delivery: Delivery::SupervisedLocal,
         language: Lang::VI,
+        judging: certamen::exam::JudgingRules::CURRENT,
         program: "certamen 0.1.0".to_owned(),
     }
 }

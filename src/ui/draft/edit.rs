@@ -21,13 +21,13 @@ impl Draft {
     /// Changes the answer that was given, or what is being typed.
     pub fn edit(&mut self, kind: &Kind, given: Option<&Response>, action: Action) -> Edited {
         if Self::is_typed(kind) {
-            return self.edit_field(action);
+            return self.edit_field(kind, action);
         }
         let response = match (kind, action) {
             (_, Action::Clear) => {
                 self.touched = false;
                 if matches!(kind, Kind::Ordering { .. }) {
-                    *self = Self::of(kind, self.orders.clone(), None);
+                    *self = Self::of(kind, self.orders.clone(), None, self.judging);
                 }
                 self.without_part(kind, given)
             }
@@ -71,8 +71,18 @@ impl Draft {
         Edited::Answer(response)
     }
 
-    fn edit_field(&mut self, action: Action) -> Edited {
+    fn edit_field(&mut self, kind: &Kind, action: Action) -> Edited {
+        if matches!(action, Action::Up | Action::Down) {
+            if !self.is_ambiguous(kind) {
+                return Edited::Same;
+            }
+            self.other_number = !self.other_number;
+            return Edited::Typed;
+        }
         self.field.act(action);
+        if !self.is_ambiguous(kind) {
+            self.other_number = false;
+        }
         match action {
             Action::Type(_) | Action::Erase | Action::EraseForward => Edited::Typed,
             _ => Edited::Same,

@@ -28,8 +28,8 @@ use super::draft::Draft;
 use super::state::{Look, Notice};
 use crate::bank::Question;
 use crate::canonical::Digest;
-use crate::exam::Response;
 use crate::exam::paper::{Seed, orders_of};
+use crate::exam::{Judging, Response};
 use crate::locale::Locale;
 use crate::text::Lang;
 use list::List;
@@ -177,7 +177,12 @@ impl Preview {
             .response
             .take()
             .filter(|response| response.fits(&question.kind));
-        self.draft = Draft::of(&question.kind, orders, self.response.as_ref());
+        self.draft = Draft::of(
+            &question.kind,
+            orders,
+            self.response.as_ref(),
+            Judging::current(self.look.lang()),
+        );
     }
 
     /// The columns and rows the question is drawn on.

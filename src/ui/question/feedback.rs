@@ -13,7 +13,7 @@ impl QuestionView<'_> {
     /// it, why, and where that is written.
     pub(super) fn feedback(&self, look: &Look, body: &mut Body, columns: usize) {
         let styles = &look.styles;
-        let worth = score::worth(&self.question.kind, self.response);
+        let worth = score::worth(&self.question.kind, self.response, self.draft.judging);
         let (glyph, id, style) = if worth == Fraction::ONE {
             (look.glyphs.right, "answer-right", styles.right)
         } else if worth > Fraction::ZERO {

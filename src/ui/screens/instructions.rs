@@ -19,7 +19,7 @@ use crate::bank::model::{
     Choice, Draw, FeedbackRule, Kind, Navigation, OnInterruption, Question, Quiz, Section,
 };
 use crate::canonical::Digest;
-use crate::exam::{Attempt, Delivery, Header, Participant, Reading, Seed};
+use crate::exam::{Attempt, Delivery, Header, JudgingRules, Participant, Reading, Seed};
 use crate::fraction::Fraction;
 use crate::text::{Lang, Text};
 
@@ -364,6 +364,7 @@ fn trial(now: &Reading) -> Option<(Attempt, Arc<Bank>)> {
         practice: true,
         delivery: Delivery::SupervisedLocal,
         language: Lang::EN,
+        judging: JudgingRules::CURRENT,
         program: String::new(),
     };
     let attempt = Attempt::start(header, &bank, now.clone()).ok()?;

@@ -156,7 +156,7 @@ fn review(state: &State, sitting: &Sitting, question: usize, columns: usize) -> 
     let asked = attempt.question(question, &sitting.bank);
     let orders = attempt.paper().questions[question].orders.clone();
     let response = attempt.response(question);
-    let draft = Draft::of(&asked.kind, orders, response);
+    let draft = Draft::of(&asked.kind, orders, response, attempt.header().judging());
     QuestionView {
         question: asked,
         draft: &draft,

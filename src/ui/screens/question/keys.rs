@@ -114,6 +114,11 @@ pub fn answer_keys(kind: &Kind, draft: &Draft) -> Vec<Binding> {
                 clear(),
             ]
         }
+        Kind::Numerical { .. } if draft.is_ambiguous(kind) => {
+            let mut keys = vec![up_down("key-other-number")];
+            keys.extend(field_keys());
+            keys
+        }
         Kind::Numerical { .. } | Kind::ShortAnswer { .. } => field_keys(),
     }
 }
