@@ -21,10 +21,14 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
-use certamen::canonical;
 use certamen::certificate::{
-    Claims, Many, Proofs, SiteKey, Trust, Verdict, Wanted, issue, json, profile, proof, rdf,
+    BulkVerifier, Claims, Proofs, SiteKey, Trust, Verdict, Wanted,
+    claims::profile,
+    issue,
+    proof::{self, rdf},
 };
+use certamen::json;
+use certamen::json::canonical;
 use chrono::{DateTime, Utc};
 use ed25519_zebra::{Signature, VerificationKeyBytes, batch};
 use rustix::time::{ClockId, clock_gettime};
@@ -90,7 +94,7 @@ fn main() -> ExitCode {
             }
             verifier.verify(rand::rng()).is_ok()
         };
-        let many = Many::new(&trust, at, proofs, Wanted::Verdicts);
+        let many = BulkVerifier::new(&trust, at, proofs, Wanted::Verdicts);
         let ours = |chunk: &[Vec<u8>]| {
             let reports = many.verify(chunk);
             reports

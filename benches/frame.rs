@@ -15,13 +15,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use certamen::bank::{Bank, Kind, Limits, Question};
+use certamen::course::{Course, Finished, Person};
 use certamen::exam::{
     Attempt, Command, Delivery, Header, Participant, Phase, Reading, Response, Seed,
 };
 use certamen::fraction::Fraction;
 use certamen::text::{Lang, Text};
 use certamen::training::folder::Folder;
-use certamen::ui::data::{Course, Finished, Person};
 use certamen::ui::screens::result::ResultScreen;
 use certamen::ui::sitting::Sitting;
 use certamen::ui::state::{Look, Screen};

@@ -67,7 +67,7 @@ fn begin(folder: &tempfile::TempDir) -> Result<()> {
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        let said = |problem: certamen::ui::data::Problem| format!("{problem:?}");
+        let said = |problem: certamen::course::Problem| format!("{problem:?}");
         let site = Site::open(folder.path()).await?;
         let participant = Participant {
             code: "CB-0042".to_owned(),

@@ -11,9 +11,11 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use certamen::certificate::claims::profile;
 use certamen::certificate::print::page::Design;
 use certamen::certificate::print::{code, print, qr::Qr};
-use certamen::certificate::{Claims, SiteKey, issue, json, profile};
+use certamen::certificate::{Claims, SiteKey, issue};
+use certamen::json;
 use certamen::site::print::sheet;
 use ed25519_dalek::{Signer, SigningKey};
 use krilla::configure::{Archival, ConfigurationBuilder, PdfVersion};

@@ -12,7 +12,10 @@ use std::hint::black_box;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-use certamen::certificate::{self, Claims, Trust, Verdict, json, profile, rdf, verify};
+use certamen::certificate::claims::profile;
+use certamen::certificate::proof::rdf;
+use certamen::certificate::{self, Claims, Trust, Verdict, verify};
+use certamen::json;
 use chrono::DateTime;
 use ed25519_dalek::{Signer, SigningKey};
 use sha2::{Digest, Sha256};

@@ -9,18 +9,18 @@ use std::sync::LazyLock;
 
 use certamen::bank::digest::bank_digest;
 use certamen::bank::{Bank, Draft, Fault, Limits, Place, SourceFile, read_bank, render, source};
-use certamen::certificate::json::{self, SIZE_LIMIT};
+use certamen::certificate::issuer::status_list::FEWEST_BITS;
 use certamen::certificate::print::code::{self, key_id};
-use certamen::certificate::print::open::{Kind, Known, Note, kind_of};
 use certamen::certificate::print::read::pdf::{self, PageState};
 use certamen::certificate::print::template::Template;
-use certamen::certificate::status::FEWEST_BITS;
+use certamen::certificate::verify::file::{Kind, Known, Note, kind_of};
 use certamen::certificate::{
-    Block, Claims, Did, Lost, Many, Moment, Proofs, Reason, Register, Report, SiteEntry, SiteKey,
-    StatusList, Trust, Verdict, Wanted, profile, verify,
+    Block, BulkVerifier, Claims, Did, Lost, Moment, Proofs, Reason, Register, Report, SiteEntry,
+    SiteKey, StatusList, Trust, Verdict, Wanted, claims::profile, verify,
 };
 use certamen::check::{self, fix};
 use certamen::exam::{Paper, Seed};
+use certamen::json::{self, SIZE_LIMIT};
 use certamen::locale::{LANGUAGES, Locale, verdict};
 use certamen::text;
 use certamen::training::page::read_page;
@@ -81,14 +81,16 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 });
 
 /// One for all that is verified, as a program has it.
-static MANY: LazyLock<Many<'static>> = LazyLock::new(|| many(Proofs::Both, Wanted::Reports));
+static MANY: LazyLock<BulkVerifier<'static>> =
+    LazyLock::new(|| many(Proofs::Both, Wanted::Reports));
 
 /// The same by one proof, with verdicts only: whatever it has learnt from the
 /// files before.
-static QUICK: LazyLock<Many<'static>> = LazyLock::new(|| many(Proofs::Jcs, Wanted::Verdicts));
+static QUICK: LazyLock<BulkVerifier<'static>> =
+    LazyLock::new(|| many(Proofs::Jcs, Wanted::Verdicts));
 
-fn many(proofs: Proofs, wanted: Wanted) -> Many<'static> {
-    Many::new(&TRUST, today(), proofs, wanted)
+fn many(proofs: Proofs, wanted: Wanted) -> BulkVerifier<'static> {
+    BulkVerifier::new(&TRUST, today(), proofs, wanted)
 }
 
 pub fn key_of(secret: &[u8; 32]) -> SiteKey {

@@ -20,13 +20,14 @@
 //! Lower rooms never import higher ones.
 
 pub mod bank;
-pub mod canonical;
 pub mod certificate;
 pub mod check;
 pub mod commands;
+pub mod course;
 pub mod exam;
 pub mod files;
 pub mod fraction;
+pub mod json;
 pub mod locale;
 pub mod plain;
 pub mod review;

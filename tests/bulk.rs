@@ -5,7 +5,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use certamen::certificate::{SiteKey, issue, json, profile};
+use certamen::certificate::claims::profile;
+use certamen::certificate::{SiteKey, issue};
+use certamen::json;
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -21,7 +23,7 @@ fn lines(count: u128, bad: u128) -> (Vec<String>, String) {
         claims.participant.code = format!("CB-{i}");
         let text = issue(&claims, &key).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
-        let line = certamen::canonical::to_string(&value);
+        let line = certamen::json::canonical::to_string(&value);
         if i % bad == bad - 1 {
             return line.replace("Hằng", "Hoa");
         }

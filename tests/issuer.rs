@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use certamen::canonical::Digest;
 use certamen::certificate::{
     Achievement, Claims, Delivery, Issuer, Participant, Percent, QuizResult, Register, Score,
     SiteKey, Status, Wording, issue,
 };
+use certamen::json::canonical::Digest;
 use certamen::text::Lang;
 use chrono::{DateTime, TimeDelta, Utc};
 use tempfile::TempDir;

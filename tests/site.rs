@@ -11,13 +11,13 @@ use certamen::bank::Bank;
 use certamen::certificate::{
     Block, Did, Moment, Register, SiteEntry, SiteKey, StatusList, Trust, Verdict, verify,
 };
+use certamen::course::Began;
+use certamen::course::{Person, Quiz};
 use certamen::exam::{Attempt, Command, Participant};
 use certamen::site::Site;
 use certamen::site::registers::remember_in;
 use certamen::store::Sqlite;
 use certamen::text::Lang;
-use certamen::ui::data::{Person, Quiz};
-use certamen::ui::msg::Began;
 use chrono::Utc;
 use tempfile::TempDir;
 

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::model::{Bank, Question, Quiz};
-use crate::canonical::Digest;
+use crate::json::canonical::Digest;
 use crate::text::{Lang, Text};
 
 #[derive(Serialize)]

@@ -8,7 +8,7 @@ use super::model::{Bank, Question, Quiz};
 use super::node::{self, Key, Limits, Node, Value};
 use super::reader::Reader;
 use super::source;
-use crate::canonical::Digest;
+use crate::json::canonical::Digest;
 use crate::text::{Lang, Text};
 
 /// A bank file that was read, whether or not it is a bank yet.

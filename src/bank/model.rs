@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 pub use super::rules::{
     Draw, FeedbackRule, Minimum, Navigation, OnInterruption, Pool, Quiz, Section,
 };
-use crate::canonical::Digest;
 use crate::fraction::Fraction;
+use crate::json::canonical::Digest;
 use crate::text::{Lang, Text};
 
 /// The most options, items, pairs, gaps or spans one question may have.

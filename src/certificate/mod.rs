@@ -1,61 +1,44 @@
 //! What is issued, and how anybody checks it.
 //!
 //! [`issue`] turns [`Claims`] into a signed Open Badges 3.0 credential, and
-//! [`verify`] turns the bytes of any file into a [`Report`]: one of seven
+//! [`verify()`] turns the bytes of any file into a [`Report`]: one of seven
 //! verdicts, the reason for it, and the claims where the signature stands for
-//! them. Between the two lie a strict reader of JSON ([`json`]), the strict
-//! profile every certificate keeps ([`profile`]), the data integrity proof
-//! ([`proof`]) and the keys ([`SiteKey`], [`Did`]).
+//! them. The rooms, each of which uses only those before it:
+//!
+//! | room | what enters | what leaves |
+//! |---|---|---|
+//! | [`keys`] | key files, `did:key` texts | keys that sign or verify |
+//! | [`claims`] | a JSON tree, or claims | claims, or the document without proofs |
+//! | [`proof`] | a document and a key | its data integrity proofs, or whether they hold |
+//! | [`issuer`] | registers, status lists, requests | the same as types, once signed |
+//! | [`print`] | a signed certificate; or a PDF, a picture, a code | the page; or the credential on it |
+//! | [`verify`](mod@verify) | a file, whom we trust, the time | a report: verdict, reason, claims |
+//! | [`bulk`] | many files | their reports |
+//! | [`foreign`] | Open Badges of other makers | their reports |
 //!
 //! Nothing here reads a clock or writes to a terminal, and only `keys` touches
 //! a file. Where certificates are kept, and how people are told, is decided in
 //! higher rooms.
 
-mod any_badge;
-mod badge_claims;
-mod badge_status;
-mod base58;
-pub mod batch;
-mod claims;
-mod credential;
-mod did;
-mod form;
-pub mod json;
-mod judge;
-mod keys;
-mod many;
+pub mod bulk;
+pub mod claims;
+pub mod foreign;
+pub mod issuer;
+pub mod keys;
 pub mod print;
-pub mod profile;
 pub mod proof;
-mod quads;
-mod quick;
-pub mod rdf;
-mod reader;
-pub mod register;
-mod request;
-mod results;
-mod root;
-mod signed;
-pub mod status;
-mod tree;
-mod trust;
-mod values;
-mod verify;
+pub mod verify;
 
-pub use any_badge::{Badge, BadgeError, BadgeReport, verify_any_badge};
+pub use bulk::{BulkVerifier, Wanted};
 pub use claims::{
-    Achievement, Claims, Issuer, Participant, QuizResult, Score, Status, Wording, code, file_name,
+    Achievement, Claims, Delivery, Issuer, Moment, Participant, Percent, QuizResult, Score, Status,
+    Wording, code, file_name, unsigned,
 };
-pub use credential::{IssueError, issue, unsigned};
-pub use did::{Did, DidError};
-pub use judge::Vouched;
-pub use keys::{KeyError, SiteKey};
-pub use many::{Many, Wanted};
-pub use register::{Block, Lost, Register, RegisterError, SiteEntry};
-pub use request::{Request, RequestError};
-pub use root::RootKey;
-pub use signed::Unsound;
-pub use status::{StatusError, StatusList};
-pub use trust::Trust;
-pub use values::{Delivery, Moment, Percent};
-pub use verify::{Proofs, Reason, Report, Verdict, digest, verify};
+pub use foreign::{Badge, BadgeReport, verify_any_badge};
+pub use issuer::{
+    Block, Lost, Register, RegisterError, Request, RequestError, SignedDocumentError, SiteEntry,
+    StatusError, StatusList,
+};
+pub use keys::{Did, DidError, KeyError, RootKey, SiteKey};
+pub use proof::{IssueError, Proofs, issue};
+pub use verify::{BadgeError, Reason, Report, Trust, Verdict, Vouched, digest, verify};

@@ -32,7 +32,7 @@ use crate::bank::{Bank, Question};
 use crate::training::yaml::AcrossPlaces;
 
 /// The page that describes every warning, one section a code.
-pub const PAGE: &str = include_str!("../../docs/checks.md");
+pub const PAGE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/checks.md"));
 
 /// The section of [`PAGE`] about a warning, by its code.
 pub fn section(code: &str) -> Option<&'static str> {

@@ -2,13 +2,13 @@
 
 use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{CommandError, Shared, is_utf8, runtime};
+use crate::course::Person;
 use crate::site::{Clock, Site};
 use crate::store::Sqlite;
 use crate::text::Lang;
-use crate::ui::data::Person;
 use crate::ui::state::Look;
 use crate::ui::theme::{Depth, Theme};
 use crate::ui::{Effect, State};
@@ -17,7 +17,10 @@ use crate::ui::{Effect, State};
 pub fn run(shared: &Shared) -> Result<ExitCode, CommandError> {
     runtime()?.block_on(async {
         require_terminal()?;
-        let site = Rc::new(Site::open(&shared.root()?).await?);
+        let site = Arc::new(Site::open(&shared.root()?).await?);
+        for warning in &site.warnings {
+            super::warn(warning);
+        }
         let state = home(shared, &site).await;
         show(shared, site, state, Vec::new()).await
     })
@@ -26,14 +29,14 @@ pub fn run(shared: &Shared) -> Result<ExitCode, CommandError> {
 /// Runs the app from a state on, with some effects to begin with.
 pub async fn show(
     shared: &Shared,
-    site: Rc<Site<Sqlite>>,
+    site: Arc<Site<Sqlite>>,
     state: State,
     first: Vec<Effect>,
 ) -> Result<ExitCode, CommandError> {
     crate::terminal::local::run(site.clone(), state, first, shared.mouse)
         .await
         .map_err(CommandError::io("the terminal cannot be used"))?;
-    if let Some(site) = Rc::into_inner(site) {
+    if let Some(site) = Arc::into_inner(site) {
         site.close().await;
     }
     Ok(ExitCode::SUCCESS)

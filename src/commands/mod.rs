@@ -283,6 +283,12 @@ fn command() -> clap::Command {
     Cli::command()
 }
 
+/// Says on standard error what is odd but stops nothing.
+pub(crate) fn warn(text: &str) {
+    let text = crate::text::printable(text);
+    let _ = writeln!(io::stderr(), "certamen: {text}");
+}
+
 #[cfg(test)]
 mod tests {
     use super::wrapped;

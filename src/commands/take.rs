@@ -3,11 +3,12 @@
 use std::io::stdout;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use clap::Args;
 
 use super::{CommandError, Shared, app, passphrase, runtime, tell};
+use crate::course::{Course, Person, Problem, Quiz};
 use crate::exam::Participant;
 use crate::plain::shell::{Failure, Talk, Wanted};
 use crate::plain::who::wrong_id;
@@ -16,7 +17,6 @@ use crate::site::Site;
 use crate::store::Sqlite;
 use crate::text::{clean_name, printable};
 use crate::training::yaml::is_code;
-use crate::ui::data::{Course, Person, Problem, Quiz};
 use crate::ui::screens::enrol::Enrol;
 use crate::ui::screens::home::{Item, items, open_quiz};
 use crate::ui::screens::instructions::Instructions;
@@ -66,7 +66,10 @@ pub fn run(shared: &Shared, args: &TakeArgs) -> Result<ExitCode, CommandError> {
         if !args.plain {
             app::require_terminal()?;
         }
-        let site = Rc::new(Site::open(&shared.root()?).await?);
+        let site = Arc::new(Site::open(&shared.root()?).await?);
+        for warning in &site.warnings {
+            super::warn(warning);
+        }
         let look = app::look(shared, &site).await;
         let quiz = find(&site.course(), &look, &args.quiz)?;
         if args.practice {
@@ -193,7 +196,7 @@ async fn person(
 /// Opens the app at that quiz: its instructions, or the attempt that was left.
 async fn full_screen(
     shared: &Shared,
-    site: Rc<Site<Sqlite>>,
+    site: Arc<Site<Sqlite>>,
     look: Look,
     quiz: usize,
     person: Option<Person>,

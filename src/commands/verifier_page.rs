@@ -19,7 +19,10 @@ use crate::site::print::templates;
 use crate::text::printable;
 
 /// The page, with a place for what it goes by.
-const PAGE: &str = include_str!("../../verifier-page/dist/verify.html");
+const PAGE: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/verifier-page/dist/verify.html"
+));
 
 /// The place.
 const PLACE: &str = "<script type=\"application/json\" id=\"data\">null</script>";

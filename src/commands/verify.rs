@@ -17,8 +17,8 @@ use serde::Serialize;
 
 use self::record::Records;
 use super::{CommandError, Shared};
-use crate::certificate::print::open::{FILE_LIMIT, Kind, kind_of};
-use crate::certificate::{Claims, Many, Proofs, Report, Verdict, Vouched, Wanted, verify};
+use crate::certificate::verify::file::{FILE_LIMIT, Kind, kind_of};
+use crate::certificate::{BulkVerifier, Claims, Proofs, Report, Verdict, Vouched, Wanted, verify};
 use crate::locale::{Locale, verdict};
 use crate::site::{signed_fields, vouched_fields};
 use crate::training::folder::Folder;
@@ -247,7 +247,7 @@ pub fn run(shared: &Shared, args: &VerifyArgs) -> Result<ExitCode, CommandError>
             OutFormat::Text => Wanted::Verdicts,
             OutFormat::Json | OutFormat::Csv => Wanted::Reports,
         };
-        let many = Many::new(&trust, at, args.proofs.into(), wanted);
+        let many = BulkVerifier::new(&trust, at, args.proofs.into(), wanted);
         let judge = |all: &[Vec<u8>]| {
             let other = |bytes: &Vec<u8>| kind_of(bytes) != Kind::Json;
             let mut reports = many.verify(all);

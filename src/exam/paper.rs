@@ -32,7 +32,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::bank::Bank;
 use crate::bank::model::{Draw, Kind, Question, Quiz};
-use crate::canonical::Digest;
+use crate::json::canonical::Digest;
 
 /// The recorded seed of a paper: 16 random bytes, written as 32 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

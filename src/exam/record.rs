@@ -9,8 +9,8 @@ use super::judging::{Judging, JudgingRules};
 use super::outcome::Outcome;
 use super::paper::Seed;
 use crate::bank::{Bank, Quiz};
-use crate::canonical::Digest;
 use crate::fraction::Fraction;
+use crate::json::canonical::Digest;
 use crate::text::Lang;
 
 /// Who takes part.

@@ -2,7 +2,7 @@
 
 use super::Locale;
 use crate::certificate::print::code::CodeError;
-use crate::certificate::print::open::OpenError;
+use crate::certificate::print::read::OpenError;
 use crate::certificate::print::read::image::ImageError;
 use crate::certificate::print::read::pdf::PageError;
 use crate::certificate::{Moment, Reason};

@@ -1,9 +1,9 @@
 //! What came of an attempt, in sentences.
 
 use crate::bank::model::Section;
+use crate::course::{Course, Progress};
 use crate::exam::Phase;
 use crate::exam::outcome::Points;
-use crate::ui::data::{Course, Progress};
 use crate::ui::sitting::Sitting;
 use crate::ui::state::Look;
 

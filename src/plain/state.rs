@@ -8,10 +8,11 @@ use super::question::Said;
 use super::result;
 use super::word::{self, Line, Word};
 use crate::bank::model::{FeedbackRule, Navigation};
+use crate::course::Began;
+use crate::course::{Course, Problem, Progress};
 use crate::exam::{Command, Phase, Reading, Refusal};
-use crate::ui::data::{Course, Problem, Progress};
 use crate::ui::draft::Draft;
-use crate::ui::msg::{Began, Effect};
+use crate::ui::msg::Effect;
 use crate::ui::sitting::Sitting;
 use crate::ui::state::Look;
 

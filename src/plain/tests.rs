@@ -13,12 +13,13 @@ use crate::bank::model::Navigation;
 use crate::bank::node::Limits;
 use crate::bank::yaml::read_bank;
 use crate::bank::{Bank, Kind, Quiz};
+use crate::course::Began;
+use crate::course::{Course, Problem, Progress};
 use crate::exam::{Attempt, Delivery, Header, JudgingRules, Participant, Reading, Seed};
 use crate::fraction::Fraction;
 use crate::locale::{LANGUAGES, Locale};
 use crate::text::Lang;
-use crate::ui::data::{Course, Problem, Progress};
-use crate::ui::msg::{Began, Effect};
+use crate::ui::msg::Effect;
 use crate::ui::state::Look;
 use crate::ui::theme::{Depth, Theme};
 

@@ -2,30 +2,16 @@
 
 use std::sync::Arc;
 
-use uuid::Builder;
-
-use super::seal::latest_version;
+use super::random::{random, uuid};
+use super::summaries::{counts_at, latest_version, result, used};
 use super::{PROGRAM, Site, problem};
 use crate::bank::Bank;
 use crate::bank::model::OnInterruption;
+use crate::course::Began;
+use crate::course::{OpenAttempt, Person, Problem, Progress, Quiz, Standing};
 use crate::exam::{Attempt, Delivery, Header, JudgingRules, Logged, Outcome, Seed};
-use crate::fraction::Fraction;
 use crate::store::{AttemptSummary, Claim, Store, StoreError};
 use crate::text::Lang;
-use crate::ui::data::{OpenAttempt, Person, Problem, Progress, Quiz, Standing};
-use crate::ui::msg::Began;
-
-/// Random bytes from the system.
-pub(super) fn random<const N: usize>() -> Result<[u8; N], Problem> {
-    let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|e| Problem::new("problem-random", e.to_string()))?;
-    Ok(bytes)
-}
-
-/// A random UUID.
-pub(super) fn uuid() -> Result<uuid::Uuid, Problem> {
-    Ok(Builder::from_random_bytes(random()?).into_uuid())
-}
 
 impl<S: Store> Site<S> {
     /// Begins an attempt: draws a seed, claims the attempt and stores its start.
@@ -136,12 +122,12 @@ impl<S: Store> Site<S> {
         about: &str,
         is_it: impl Fn(&Bank) -> bool,
     ) -> Result<Arc<Bank>, Problem> {
-        let held = self.held();
-        if let Some(bank) = held.banks.iter().find(|bank| is_it(bank)) {
+        let available = self.available();
+        if let Some(bank) = available.banks.iter().find(|bank| is_it(bank)) {
             return Ok(bank.clone());
         }
-        let place = held.course.place(quiz);
-        if place.is_some_and(|place| held.course.bank(place).is_none()) {
+        let place = available.course.place(quiz);
+        if place.is_some_and(|place| available.course.bank(place).is_none()) {
             return Err(Problem::new("problem-sealed", quiz));
         }
         Err(Problem::new(otherwise, about))
@@ -273,27 +259,4 @@ fn standing_at(attempts: &[AttemptSummary], quiz: &str, version: &str, terms: &T
         best,
         open,
     }
-}
-
-/// Whether an attempt counts: scored, and at this version of the bank. A new
-/// version is a new quiz, with attempts of its own; a mended word keeps the
-/// version, and what was passed stays passed.
-pub(super) fn counts(attempt: &AttemptSummary, bank: &Bank) -> bool {
-    counts_at(attempt, &bank.id, &bank.version)
-}
-
-fn counts_at(attempt: &AttemptSummary, quiz: &str, version: &str) -> bool {
-    attempt.quiz == quiz && attempt.bank_version == version && !attempt.practice
-}
-
-/// How many scored attempts somebody has begun at this version of a bank.
-fn used(attempts: &[AttemptSummary], bank: &Bank) -> u32 {
-    attempts.iter().filter(|a| counts(a, bank)).count() as u32
-}
-
-/// The share and the pass of an attempt that was handed in.
-pub(super) fn result(attempt: &AttemptSummary) -> Option<(Fraction, bool)> {
-    let end = attempt.finished.as_ref()?;
-    let outcome: Outcome = serde_json::from_value(end.outcome.clone()).ok()?;
-    Some((outcome.total.share(), end.passed))
 }

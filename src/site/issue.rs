@@ -5,23 +5,24 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Months, TimeZone, Utc};
 
-use super::attempts::{counts, result, uuid};
 use super::page_file::Look;
+use super::random::uuid;
 use super::registers::Listing;
+use super::summaries::{Part, best, certificate_key};
 use super::{Site, problem};
 use crate::bank::Bank;
-use crate::canonical::Digest;
 use crate::certificate::{
     self, Achievement, Claims, Delivery, Issuer, Moment, Percent, QuizResult, Score, Status,
     Wording, code as code_of,
 };
+use crate::course::{Course, Issued, Person, Problem, Quiz};
 use crate::exam::{Outcome, Record};
 use crate::files::write_whole;
 use crate::fraction::Fraction;
+use crate::json::canonical::Digest;
 use crate::locale::Locale;
 use crate::store::{AttemptSummary, Store, StoredCertificate};
 use crate::text::Lang;
-use crate::ui::data::{Course, Issued, Person, Problem, Quiz};
 
 /// What a certificate is about: the programme, or a quiz where there is none.
 struct Subject<'a> {
@@ -31,13 +32,6 @@ struct Subject<'a> {
     description: Option<&'a crate::text::Text>,
     quizzes: Vec<&'a Bank>,
     valid_months: Option<u32>,
-}
-
-/// A passed attempt that counts towards a certificate.
-pub(super) struct Part<'a> {
-    bank: &'a Bank,
-    summary: &'a AttemptSummary,
-    outcome: Outcome,
 }
 
 impl<S: Store> Site<S> {
@@ -316,7 +310,7 @@ impl<S: Store> Site<S> {
                 .valid_until
                 .map(|until| until.time().timestamp_millis()),
             issuer: claims.issuer.name.clone(),
-            fingerprint: fingerprint(&stored.json),
+            fingerprint: super::print::fingerprint(&stored.json),
             code_text: certificate::print::code::encode(&stored.json).ok(),
         })
     }
@@ -360,34 +354,18 @@ impl<S: Store> Site<S> {
 
     /// The page of a certificate of this site, signed.
     fn page(&self, json: &str, look: &Look) -> Result<Vec<u8>, String> {
-        let document = certificate::json::read(json.as_bytes()).map_err(|e| e.to_string())?;
-        let claims = certificate::profile::read(&document).map_err(|e| e.to_string())?;
+        let document = crate::json::read(json.as_bytes()).map_err(|e| e.to_string())?;
+        let claims = certificate::claims::profile::read(&document).map_err(|e| e.to_string())?;
         let mut sheet = super::print::sheet(&claims, json);
         look.apply(&mut sheet, claims.achievement.language);
         certificate::print::print(&sheet, &look.design, json, &self.key).map_err(|e| e.to_string())
     }
 }
 
-/// SHA-256 of the canonical form of a signed credential, in groups of four.
-pub fn fingerprint(json: &str) -> String {
-    let value: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
-    Digest::of_canonical(&value).grouped()
-}
-
 fn code_in(json: &str) -> Option<String> {
     let value: serde_json::Value = serde_json::from_str(json).ok()?;
     let id = value.get("id")?.as_str()?.strip_prefix("urn:uuid:")?;
     Some(code_of(&id.parse().ok()?))
-}
-
-/// What there can be one certificate of: who passed what, id and version each.
-pub(super) fn certificate_key(person: &Person, subject: &str, passed: &[(&str, &str)]) -> String {
-    let passed: Vec<String> = passed
-        .iter()
-        .map(|(id, version)| format!("{id}@{version}"))
-        .collect();
-    let code = &person.participant.code;
-    format!("{code}/{subject}/{}", passed.join("+"))
 }
 
 fn subjects(course: &Course) -> Vec<Subject<'_>> {
@@ -418,23 +396,6 @@ fn subjects(course: &Course) -> Vec<Subject<'_>> {
         quizzes: open().map(|bank| &**bank).collect(),
         valid_months: programme.valid_months,
     }]
-}
-
-/// The best attempt of a quiz that was passed: the highest share, the earliest
-/// of equals.
-pub(super) fn best<'a>(attempts: &'a [AttemptSummary], bank: &'a Bank) -> Option<Part<'a>> {
-    let summary = attempts
-        .iter()
-        .filter(|a| counts(a, bank))
-        .filter(|a| a.finished.as_ref().is_some_and(|end| end.passed))
-        .rev()
-        .max_by_key(|a| result(a).map(|(share, _)| share))?;
-    let outcome = serde_json::from_value(summary.finished.as_ref()?.outcome.clone()).ok()?;
-    Some(Part {
-        bank,
-        summary,
-        outcome,
-    })
 }
 
 fn started(record: &Record) -> i64 {

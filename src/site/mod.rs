@@ -11,8 +11,10 @@ mod issue;
 pub mod page_file;
 mod people;
 pub mod print;
+mod random;
 pub mod registers;
 mod seal;
+mod summaries;
 pub mod verify;
 
 use std::collections::BTreeMap;
@@ -23,10 +25,10 @@ use self::registers::Listing;
 use crate::bank::Bank;
 use crate::bank::node::Limits;
 use crate::certificate::{Did, KeyError, SiteKey, Trust};
+use crate::course::{Course, Problem, Quiz};
 use crate::store::{Claim, Sqlite, Store, StoreError};
 use crate::training::Across;
 use crate::training::folder::{BrokenFile, Folder, SealedFile};
-use crate::ui::data::{Course, Problem, Quiz};
 
 pub use clock::Clock;
 pub use verify::{signed_fields, trust_of, vouched_fields};
@@ -56,6 +58,9 @@ pub enum SiteError {
 pub struct Site<S> {
     /// Files that did not load, with their faults.
     pub broken: Vec<BrokenFile>,
+    /// What is odd about the folder but stops nothing, in sentences: for whoever
+    /// opened it to say.
+    pub warnings: Vec<String>,
     /// What had to be created: paths relative to the folder.
     pub created: Vec<String>,
     /// Its clocks.
@@ -66,18 +71,18 @@ pub struct Site<S> {
     /// The place of this site in a register, where there is one.
     listing: Listing,
     /// What can be taken here.
-    held: Mutex<Held>,
+    available: Mutex<Available>,
     /// Files of sealed banks.
     sealed: Vec<SealedFile>,
-    /// Held while a sealed bank is being opened.
+    /// Available while a sealed bank is being opened.
     opening: tokio::sync::Mutex<()>,
     /// The attempts that are on screen here.
     claims: Mutex<BTreeMap<String, Claim>>,
 }
 
-/// What can be taken here. It grows when a sealed bank is opened.
+/// What can be taken here; a sealed bank that is opened is added.
 #[derive(Debug)]
-struct Held {
+struct Available {
     course: Arc<Course>,
     /// Every bank that loads, also those outside the programme.
     banks: Vec<Arc<Bank>>,
@@ -123,9 +128,7 @@ impl<S: Store> Site<S> {
     pub fn new(folder: Folder, store: S, key: SiteKey, created: Vec<String>) -> Self {
         let mut trust = trust_of(&folder.training, Some((key.did(), None)));
         let found = registers::of_training(&folder.root, &folder.training, Some(key.did()));
-        for warning in &found.warnings {
-            warn(warning);
-        }
+        let warnings = found.warnings.clone();
         let listing = registers::listing(&found, key.did());
         found.trusted_by(&mut trust);
         let banks: Vec<Arc<Bank>> = folder.banks.into_iter().map(Arc::new).collect();
@@ -159,13 +162,14 @@ impl<S: Store> Site<S> {
             training: folder.training,
         };
         Self {
-            held: Mutex::new(Held {
+            available: Mutex::new(Available {
                 course: Arc::new(course),
                 banks,
             }),
             sealed,
             opening: tokio::sync::Mutex::new(()),
             broken: folder.broken,
+            warnings,
             created,
             clock: Clock::new(),
             store,
@@ -179,11 +183,13 @@ impl<S: Store> Site<S> {
     /// What can be taken here, sealed quizzes too. After one was opened there is
     /// a new course.
     pub fn course(&self) -> Arc<Course> {
-        self.held().course.clone()
+        self.available().course.clone()
     }
 
-    fn held(&self) -> MutexGuard<'_, Held> {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    fn available(&self) -> MutexGuard<'_, Available> {
+        self.available
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Who issues here.
@@ -210,13 +216,6 @@ impl<S: Store> Site<S> {
     fn folder(&self, name: &str) -> PathBuf {
         self.course().root.join(name)
     }
-}
-
-/// Says on standard error what is odd but stops nothing.
-pub fn warn(text: &str) {
-    use std::io::Write as _;
-    let text = crate::text::printable(text);
-    let _ = writeln!(std::io::stderr(), "certamen: {text}");
 }
 
 /// Nobody begins where nothing can be saved: `SQLite` opens a database it cannot

@@ -1,11 +1,11 @@
 //! Who takes part here: the roster, and who typed a name.
 
 use super::{Site, problem};
+use crate::course::{Person, Problem};
 use crate::exam::Participant;
 use crate::fraction::Fraction;
 use crate::store::{Enrolment, Store};
 use crate::text::fold;
-use crate::ui::data::{Person, Problem};
 
 /// Letters and digits of a code that is made here: none that look alike.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -94,7 +94,7 @@ impl<S: Store> Site<S> {
 
 /// A participant code nobody was given: `P-` and seven letters or digits.
 fn new_code() -> Result<String, Problem> {
-    let bytes: [u8; 7] = super::attempts::random()?;
+    let bytes: [u8; 7] = super::random::random()?;
     let letters: String = bytes
         .iter()
         .map(|b| char::from(ALPHABET[usize::from(*b) % ALPHABET.len()]))

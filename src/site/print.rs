@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use crate::certificate::json::SIZE_LIMIT;
-use crate::certificate::print::open::Known;
 use crate::certificate::print::page::Sheet;
 use crate::certificate::print::template::Template;
+use crate::certificate::verify::file::Known;
 use crate::certificate::{Claims, Moment};
+use crate::json::SIZE_LIMIT;
+use crate::json::canonical::Digest;
 use crate::locale::Locale;
 use crate::training::folder::read_at_most;
 
@@ -54,10 +55,7 @@ pub fn sheet(claims: &Claims, json: &str) -> Sheet {
             Vec::new()
         },
         facts,
-        fingerprint: Some((
-            locale.t("certificate-fingerprint"),
-            super::issue::fingerprint(json),
-        )),
+        fingerprint: Some((locale.t("certificate-fingerprint"), fingerprint(json))),
         closing: locale.t("page-closing"),
         code: locale.t("page-code"),
         logo: locale.with("page-logo", &[("issuer", (&claims.issuer.name).into())]),
@@ -82,4 +80,10 @@ pub fn templates(root: &Path) -> Vec<Template> {
         }
     }
     known.templates
+}
+
+/// SHA-256 of the canonical form of a signed credential, in groups of four.
+pub fn fingerprint(json: &str) -> String {
+    let value: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
+    Digest::of_canonical(&value).grouped()
 }

@@ -10,8 +10,8 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::certificate::register::{REGISTER_LIMIT, REGISTER_TYPE};
-use crate::certificate::status::{STATUS_LIMIT, STATUS_TYPE};
+use crate::certificate::issuer::register::{REGISTER_LIMIT, REGISTER_TYPE};
+use crate::certificate::issuer::status_list::{STATUS_LIMIT, STATUS_TYPE};
 use crate::certificate::{Did, Register, SiteEntry, StatusError, StatusList, Trust};
 use crate::files::{folder_of, write_whole};
 use crate::training::Training;
@@ -66,7 +66,7 @@ pub enum Refused {
     },
     /// It is none, or not as its root signed it.
     #[error("{} is no register to go by: {why}", path.display())]
-    Unsound {
+    SignedDocumentError {
         /// The file.
         path: PathBuf,
         /// What is wrong.
@@ -105,7 +105,7 @@ pub fn read(path: &Path, warnings: &mut Vec<String>) -> Result<Register, Refused
         path: path.to_owned(),
         source,
     })?;
-    let register = Register::verify(&bytes).map_err(|why| Refused::Unsound {
+    let register = Register::verify(&bytes).map_err(|why| Refused::SignedDocumentError {
         path: path.to_owned(),
         why,
     })?;
@@ -219,7 +219,7 @@ impl Found {
             Ok(register) => register,
             Err(why) => {
                 let path = path.to_owned();
-                return self.refuse(&Refused::Unsound { path, why });
+                return self.refuse(&Refused::SignedDocumentError { path, why });
             }
         };
         if !trusted(&register) || self.registers.contains(&register) {

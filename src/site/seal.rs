@@ -6,13 +6,12 @@ use std::sync::Arc;
 use tokio::sync::oneshot;
 
 use super::Site;
-use super::attempts::result;
-use super::issue::{best, certificate_key};
+use super::summaries::{best, certificate_key, is_of, latest_version, result};
 use crate::bank::seal::{self, Passphrase, SealError};
 use crate::bank::{Bank, Limits};
+use crate::course::{Course, Person, Problem, Quiz};
 use crate::store::{AttemptSummary, Store};
 use crate::training::folder::{SealedFile, read_sealed};
-use crate::ui::data::{Course, Person, Problem, Quiz};
 
 impl<S: Store> Site<S> {
     /// Opens the sealed bank of a quiz and gives the course with it. It takes a
@@ -39,7 +38,7 @@ impl<S: Store> Site<S> {
             return Err(Problem::new("problem-no-quiz", quiz));
         }
         for file in wanted {
-            if self.held().banks.iter().all(|bank| bank.id != file.id) {
+            if self.available().banks.iter().all(|bank| bank.id != file.id) {
                 let bank = open_aside(file, passphrase.clone()).await?;
                 self.add(Arc::new(bank));
             }
@@ -54,22 +53,22 @@ impl<S: Store> Site<S> {
     /// Adds a bank that was opened to everything that can be taken, and the
     /// quizzes across banks that waited for it.
     fn add(&self, bank: Arc<Bank>) {
-        let mut held = self.held();
-        let mut course = Course::clone(&held.course);
-        held.banks.push(bank.clone());
+        let mut available = self.available();
+        let mut course = Course::clone(&available.course);
+        available.banks.push(bank.clone());
         let mut opened = vec![bank];
         for across in &course.training.quizzes {
-            if held.banks.iter().all(|bank| bank.id != across.id) {
-                opened.extend(across.of(&held.banks).map(Arc::new));
+            if available.banks.iter().all(|bank| bank.id != across.id) {
+                opened.extend(across.of(&available.banks).map(Arc::new));
             }
         }
-        held.banks.extend(opened[1..].iter().cloned());
+        available.banks.extend(opened[1..].iter().cloned());
         for bank in opened {
             if let Some(place) = course.place(&bank.id) {
                 course.quizzes[place] = Quiz::Opened(bank);
             }
         }
-        held.course = Arc::new(course);
+        available.course = Arc::new(course);
     }
 
     /// Says so where every quiz of the programme was passed, and the certificate
@@ -114,18 +113,6 @@ impl<S: Store> Site<S> {
         let id = "problem-certificate-sealed";
         Err(Problem::new(id, sealed.join(", ")))
     }
-}
-
-/// Whether an attempt is a scored one at a quiz.
-fn is_of(attempt: &AttemptSummary, quiz: &str) -> bool {
-    attempt.quiz == quiz && !attempt.practice
-}
-
-/// The version of a sealed bank, as far as is known before it is opened: the one
-/// that was taken last.
-pub(super) fn latest_version<'a>(attempts: &'a [AttemptSummary], quiz: &str) -> Option<&'a str> {
-    let last = attempts.iter().rfind(|attempt| is_of(attempt, quiz));
-    last.map(|attempt| attempt.bank_version.as_str())
 }
 
 /// Reads and opens a sealed bank on a thread of its own.

@@ -28,7 +28,7 @@
 //! | `settings` | each thing the program remembers, such as the language | key |
 //!
 //! `attempts.header` and `events.body` hold canonical JSON
-//! ([`crate::canonical`]); they are the attempt, and the digest of the record
+//! ([`crate::json::canonical`]); they are the attempt, and the digest of the record
 //! put together from them is the one a certificate carries. The other columns
 //! of `attempts` say again what lists and constraints need (who, which quiz,
 //! how many answered, finished or not); each transaction that adds events

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::canonical::Digest;
 use crate::exam::Participant;
 use crate::fraction::Fraction;
+use crate::json::canonical::Digest;
 
 /// An attempt as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,15 @@
 //! Carries out what the app asks for, and brings back what came of it.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
+use crate::course::Problem;
 use crate::site::{Site, problem};
 use crate::store::Store;
-use crate::ui::data::Problem;
 use crate::ui::{Effect, Msg};
 
 /// Carries out one effect. Those a shell must carry out itself (quit, suspend,
 /// redraw) do nothing here.
-pub async fn perform<S: Store>(site: Rc<Site<S>>, effect: Effect) -> Vec<Msg> {
+pub async fn perform<S: Store>(site: Arc<Site<S>>, effect: Effect) -> Vec<Msg> {
     match effect {
         Effect::Quit | Effect::Suspend | Effect::Redraw => Vec::new(),
         Effect::Remember { key, value } => match site.remember(key, &value).await {

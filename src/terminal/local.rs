@@ -4,7 +4,7 @@
 use std::future::Future;
 use std::io::{self, Write};
 use std::pin::Pin;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::stream::FuturesUnordered;
@@ -12,9 +12,10 @@ use futures_util::{FutureExt, StreamExt};
 use tokio::sync::mpsc::Receiver;
 
 use super::effects::perform;
-use super::hearing::{Heard, Signals, read_events};
+use super::events::read_events;
 use super::input::message;
 use super::screen::Screen;
+use super::signals::{Request, Signals};
 use crate::site::Site;
 use crate::store::Store;
 use crate::ui::sitting::{Saving, Sitting};
@@ -33,7 +34,7 @@ const TRY_AGAIN: Duration = Duration::from_millis(250);
 /// # Errors
 /// When the terminal cannot be read or written.
 pub async fn run<S: Store + 'static>(
-    site: Rc<Site<S>>,
+    site: Arc<Site<S>>,
     mut state: State,
     first: Vec<Effect>,
     mouse: bool,
@@ -68,7 +69,7 @@ pub async fn run<S: Store + 'static>(
 }
 
 struct Shell<S> {
-    site: Rc<Site<S>>,
+    site: Arc<Site<S>>,
     pending: Pending,
     quit: bool,
     suspend: bool,
@@ -92,9 +93,9 @@ impl<S: Store + 'static> Shell<S> {
             tokio::select! {
                 biased;
                 what = signals.next() => match what {
-                    Heard::End => self.hear(state, Msg::Terminate),
-                    Heard::Stop => self.suspend = true,
-                    Heard::Continued => self.redraw = true,
+                    Request::End => self.hear(state, Msg::Terminate),
+                    Request::Stop => self.suspend = true,
+                    Request::Continued => self.redraw = true,
                 },
                 event = events.recv() => match event {
                     Some(event) => if let Some(msg) = message(event) {

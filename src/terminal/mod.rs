@@ -4,9 +4,10 @@
 //! being written.
 
 pub mod effects;
-pub mod hearing;
+pub mod events;
 pub mod input;
 pub mod local;
 pub mod preview;
 pub mod screen;
+pub mod signals;
 pub mod watch;

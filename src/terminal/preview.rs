@@ -5,9 +5,10 @@ use std::io;
 
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
-use super::hearing::{Heard, Signals, read_events};
+use super::events::read_events;
 use super::input::message;
 use super::screen::Screen;
+use super::signals::{Request, Signals};
 use super::watch::{EVERY, Found, Watch};
 use crate::ui::preview::{Msg, Preview, update, view};
 use crate::ui::{Effect, Msg as Happened};
@@ -47,9 +48,9 @@ pub async fn run(mut preview: Preview, mut watch: Watch, mouse: bool) -> io::Res
             biased;
             what = signals.next() => {
                 effects.push(match what {
-                    Heard::End => Effect::Quit,
-                    Heard::Stop => Effect::Suspend,
-                    Heard::Continued => Effect::Redraw,
+                    Request::End => Effect::Quit,
+                    Request::Stop => Effect::Suspend,
+                    Request::Continued => Effect::Redraw,
                 });
                 changed = true;
             }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 
 use crate::bank::model::{Bank, Level, Question, Quiz};
-use crate::canonical::Digest;
+use crate::json::canonical::Digest;
 use crate::text::{Lang, Text};
 
 /// A quiz across banks, as `training.yaml` has it.

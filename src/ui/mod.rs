@@ -5,7 +5,6 @@
 //! pure: no clock, no file, no global. The same three serve the local
 //! terminal, the tests, and later every SSH session.
 
-pub mod data;
 pub mod draft;
 pub mod key;
 pub mod keymap;

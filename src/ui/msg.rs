@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::data::{Checked, Course, Entry, Person, Problem, Progress};
 use super::key::Key;
-use crate::bank::Bank;
 use crate::bank::seal::Passphrase;
-use crate::exam::{Attempt, Logged, Outcome, Participant, Reading};
+use crate::course::{Began, Checked, Course, Entry, Person, Problem, Progress};
+use crate::exam::{Logged, Outcome, Participant, Reading};
 use crate::text::Lang;
 
 /// Something that happened.
@@ -62,15 +61,6 @@ pub enum Msg {
     Verified(Box<Checked>),
     /// Something went wrong that concerns no one thing.
     Failed(Problem),
-}
-
-/// An attempt ready to be taken.
-#[derive(Debug, Clone)]
-pub struct Began {
-    /// The attempt; interrupted when it is resumed.
-    pub attempt: Box<Attempt>,
-    /// Its bank.
-    pub bank: Arc<Bank>,
 }
 
 /// Something to be done. Those that have an answer say which.

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::data::Problem;
 use super::draft::Draft;
 use super::msg::Effect;
 use crate::bank::model::OnInterruption;
 use crate::bank::{Bank, Question};
+use crate::course::Problem;
 use crate::exam::attempt::PRESENT_EVERY;
 use crate::exam::{Attempt, Command, Phase, Reading, Refusal};
 

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::data::{Course, Person, Problem, Progress};
 use super::screens::{
     certificate::CertificateScreen, confirm::Confirm, enrol::Enrol, home::Home,
     instructions::Instructions, result::ResultScreen, unseal::Unseal, verify::Verify,
@@ -12,6 +11,7 @@ use super::screens::{
 };
 use super::sitting::Sitting;
 use super::theme::{Depth, Glyphs, Styles, Theme};
+use crate::course::{Course, Person, Problem, Progress};
 use crate::exam::Reading;
 use crate::locale::{Arg, Locale};
 use crate::text::Lang;
@@ -213,8 +213,9 @@ impl State {
         if let Some(sitting) = &self.sitting {
             return sitting.next_change(&self.now);
         }
-        let open =
-            |s: &super::data::Standing| s.open.as_ref().and_then(|open| open.remaining(&self.now));
+        let open = |s: &crate::course::Standing| {
+            s.open.as_ref().and_then(|open| open.remaining(&self.now))
+        };
         let at_home = matches!(self.screen, Screen::Home(_));
         (at_home
             && self

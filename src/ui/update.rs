@@ -1,10 +1,9 @@
 //! What happens to the state. Pure: no clock, no file; what must be done in
 //! the world comes back as effects.
 
-use super::data::Problem;
 use super::key::Key;
 use super::keymap::{Action, action};
-use super::msg::{Began, Effect, Msg};
+use super::msg::{Effect, Msg};
 use super::screens::confirm::{Ask, Confirm};
 use super::screens::home::Home;
 use super::screens::welcome::Welcome;
@@ -15,6 +14,8 @@ use super::screens::{
 use super::sitting::{Saving, Sitting};
 use super::state::{Overlay, Screen, State};
 use super::view;
+use crate::course::Began;
+use crate::course::Problem;
 use crate::exam::{Command, Phase};
 
 /// What happens to the state when a message comes, and what must be done.
@@ -358,7 +359,7 @@ fn begin(state: &mut State, began: Began) -> Vec<Effect> {
             .iter()
             .find(|p| p.participant.code == participant.code)
             .cloned();
-        state.person = Some(known.unwrap_or(super::data::Person {
+        state.person = Some(known.unwrap_or(crate::course::Person {
             participant,
             extra_time: attempt.header().extra_time,
         }));

@@ -1,10 +1,10 @@
 //! A certificate to do things to.
 
-use certamen::canonical::Digest;
 use certamen::certificate::{
     Achievement, Claims, Delivery, Did, Issuer, Participant, Percent, QuizResult, Reason, Report,
     Score, SiteKey, Trust, Verdict, Wording, issue, proof, verify,
 };
+use certamen::json::canonical::Digest;
 use certamen::text::Lang;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};

@@ -1,7 +1,8 @@
 //! What somebody with a key of their own, or a wrong clock, or another file
 //! altogether, gets to see.
 
-use certamen::certificate::{Reason, Trust, Verdict, issue, json::SIZE_LIMIT, verify};
+use certamen::certificate::{Reason, Trust, Verdict, issue, verify};
+use certamen::json::SIZE_LIMIT;
 use serde_json::{Value, json};
 
 use crate::fixture::{

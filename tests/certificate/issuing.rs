@@ -1,10 +1,8 @@
 //! What is issued, and that it reads back as what was claimed.
 
-use certamen::certificate::{
-    Claims, IssueError, issue,
-    json::{self, Json},
-    profile, proof, unsigned,
-};
+use certamen::certificate::claims::profile;
+use certamen::certificate::{Claims, IssueError, issue, proof, unsigned};
+use certamen::json::{self, Json};
 use certamen::text::Lang;
 use chrono::DateTime;
 use proptest::prelude::*;

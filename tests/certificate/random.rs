@@ -1,7 +1,7 @@
 //! Certificates of anything that can be said, for properties that hold of all.
 
-use certamen::canonical::Digest;
 use certamen::certificate::{Claims, Percent, QuizResult, Score, Status};
+use certamen::json::canonical::Digest;
 use certamen::text::{forbidden, nfc};
 use chrono::DateTime;
 use proptest::prelude::*;

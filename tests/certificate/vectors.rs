@@ -1,7 +1,7 @@
 //! The canonical writer against every published vector of RFC 8785.
 
-use certamen::canonical;
-use certamen::certificate::json;
+use certamen::json;
+use certamen::json::canonical;
 
 macro_rules! vectors {
     ($($name:ident),*) => {

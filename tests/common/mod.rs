@@ -11,9 +11,9 @@ use certamen::bank::model::{
     Bank, Choice, Draw, FeedbackRule, Gap, Kind, Navigation, OnInterruption, Pair, Passage,
     Question, Quiz, Scoring,
 };
-use certamen::canonical::Digest;
 use certamen::exam::{Delivery, Header, Participant, Reading, Response, Seed};
 use certamen::fraction::Fraction;
+use certamen::json::canonical::Digest;
 use certamen::text::{Lang, Text};
 
 /// The topics of [`bank`], in its order.

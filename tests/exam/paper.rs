@@ -2,10 +2,10 @@ use std::collections::BTreeSet;
 
 use certamen::bank::Bank;
 use certamen::bank::model::{Draw, Kind, Navigation};
-use certamen::canonical::Digest;
 use certamen::exam::paper::DrawError;
 use certamen::exam::{Paper, Seed};
 use certamen::fraction::Fraction;
+use certamen::json::canonical::Digest;
 use proptest::prelude::*;
 
 use crate::common::{TOPICS, bank, seed};

@@ -1,8 +1,8 @@
 use certamen::bank::Bank;
 use certamen::bank::model::OnInterruption;
-use certamen::canonical::{self, Digest};
 use certamen::exam::{Attempt, Command, Event, JudgingRules, Logged, Record, ReplayError};
 use certamen::fraction::Fraction;
+use certamen::json::canonical::{self, Digest};
 use serde_json::{Value, json};
 
 use crate::common::{LIMIT, at, bank, right};

@@ -262,7 +262,7 @@ fn a_wild_clock_leaves_a_record_that_can_be_read() {
     }
     let record = s.attempt.record();
     let value = serde_json::to_value(&record).unwrap();
-    let canonical = certamen::canonical::to_string(&value);
+    let canonical = certamen::json::canonical::to_string(&value);
     let read: Record = serde_json::from_str(&canonical).unwrap();
     assert_eq!(read, record, "canonical JSON holds every number exactly");
 }

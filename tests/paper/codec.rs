@@ -1,10 +1,10 @@
 //! The code carries the whole certificate, and nothing else passes for one.
 
-use certamen::certificate::json::{self, Json};
 use certamen::certificate::print::code::{CodeError, Payload, decode, encode};
 use certamen::certificate::print::qr::Qr;
 use certamen::certificate::print::template::Template;
 use certamen::certificate::{Claims, issue};
+use certamen::json::{self, Json};
 use proptest::prelude::*;
 
 use crate::fixture::{certificate, claims, key, other_key, quiz};

@@ -3,9 +3,9 @@
 
 use certamen::bank::Kind;
 use certamen::bank::model::{Choice, Gap, Pair, Passage};
+use certamen::course::Problem;
 use certamen::locale::LANGUAGES;
 use certamen::text::{Lang, Text, forbidden, nfc};
-use certamen::ui::data::Problem;
 use certamen::ui::theme::Theme;
 use certamen::ui::{Key, Msg, view};
 use proptest::prelude::*;

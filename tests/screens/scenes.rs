@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 
 use certamen::bank::Kind;
 use certamen::bank::model::{FeedbackRule, Navigation};
-use certamen::canonical::Digest;
 use certamen::certificate::{
     Achievement, Claims, Delivery, Issuer, Participant, Percent, QuizResult, Report, Score,
     SiteKey, Trust, Wording, issue, verify,
 };
+use certamen::course::{Checked, Entry, Issued, Problem, Quiz};
 use certamen::exam::Response;
+use certamen::json::canonical::Digest;
 use certamen::locale::{Locale, verdict::sentence};
 use certamen::site::signed_fields;
 use certamen::text::Lang;
-use certamen::ui::data::{Checked, Entry, Issued, Problem, Quiz};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 

@@ -1,7 +1,7 @@
 //! A sealed quiz at the screen: the passphrase, and what comes of it.
 
+use certamen::course::Quiz;
 use certamen::text::Lang;
-use certamen::ui::data::Quiz;
 use certamen::ui::screens::instructions::Instructions;
 use certamen::ui::screens::unseal::Unseal;
 use certamen::ui::state::Screen;

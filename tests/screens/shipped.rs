@@ -7,10 +7,10 @@ use std::sync::Arc;
 use certamen::bank::digest::bank_digest;
 use certamen::bank::model::Draw;
 use certamen::bank::{Kind, Limits};
+use certamen::course::Course;
 use certamen::exam::Command;
 use certamen::text::Lang;
 use certamen::training::Folder;
-use certamen::ui::data::Course;
 
 use super::frames::{at_size, text};
 use super::world::{World, reading};

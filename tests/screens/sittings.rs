@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use certamen::bank::model::{Draw, FeedbackRule, Navigation, OnInterruption};
+use certamen::course::Problem;
 use certamen::exam::{Event, Phase, Response};
 use certamen::text::Lang;
-use certamen::ui::data::Problem;
 use certamen::ui::screens::confirm::Ask;
 use certamen::ui::sitting::Saving;
 use certamen::ui::state::{Overlay, Screen};

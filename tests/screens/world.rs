@@ -9,14 +9,14 @@ use certamen::bank::digest::bank_digest;
 use certamen::bank::model::{Bank, Draw, Quiz};
 use certamen::bank::seal::Passphrase;
 use certamen::bank::{Kind, Limits};
+use certamen::course::Began;
+use certamen::course::{Course, OpenAttempt, Person, Problem, Progress, Standing};
 use certamen::exam::{
     Attempt, Command, Delivery, Header, Logged, Outcome, Participant, Reading, Response, Seed,
 };
 use certamen::fraction::Fraction;
 use certamen::text::Lang;
 use certamen::training::Folder;
-use certamen::ui::data::{Course, OpenAttempt, Person, Problem, Progress, Standing};
-use certamen::ui::msg::Began;
 use certamen::ui::state::Look;
 use certamen::ui::theme::{Depth, Theme};
 use certamen::ui::{Effect, Key, Msg, State, update};
@@ -408,7 +408,7 @@ impl World {
             let mut course = Course::clone(&self.state.course);
             let place = course.place(&quiz).expect("a quiz");
             let bank = folder().bank(&quiz).expect("a bank").clone();
-            course.quizzes[place] = certamen::ui::data::Quiz::Opened(Arc::new(bank));
+            course.quizzes[place] = certamen::course::Quiz::Opened(Arc::new(bank));
             Ok(Arc::new(course))
         } else {
             let about = format!("{quiz}.yaml.age");

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use certamen::bank::Bank;
 use certamen::bank::seal::Passphrase;
+use certamen::course::Began;
+use certamen::course::{Person, Quiz};
 use certamen::exam::{Attempt, Command, Participant};
 use certamen::site::Site;
 use certamen::store::Sqlite;
 use certamen::text::Lang;
-use certamen::ui::data::{Person, Quiz};
-use certamen::ui::msg::Began;
 
 use super::{SECRET, WORDS, bank, common, nothing_leaked, path_of, put_sealed};
 use super::{sealed_path, training};

@@ -4,12 +4,12 @@ use std::future::Future;
 
 use certamen::bank::Quiz;
 use certamen::bank::model::{Draw, FeedbackRule, Navigation, OnInterruption};
-use certamen::canonical::Digest;
 use certamen::exam::outcome::Points;
 use certamen::exam::{
     Delivery, Event, Header, Logged, Outcome, Participant, Reading, Response, Seed,
 };
 use certamen::fraction::Fraction;
+use certamen::json::canonical::Digest;
 use certamen::store::{Sqlite, Store};
 use certamen::text::Lang;
 

@@ -36,7 +36,7 @@ async fn a_damaged_file_is_reported_and_left_alone() {
     let (good, _) = filled().await;
     let bytes = std::fs::read(good.path()).unwrap();
     let noise = |n: usize| -> Vec<u8> {
-        let block = |i: usize| certamen::canonical::Digest::of(&i.to_le_bytes()).0;
+        let block = |i: usize| certamen::json::canonical::Digest::of(&i.to_le_bytes()).0;
         (0..n.div_ceil(32)).flat_map(block).take(n).collect()
     };
     let mut flipped = bytes.clone();

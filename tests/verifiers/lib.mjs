@@ -13,7 +13,7 @@ export const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 export const OLDER = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json';
 const contexts = new Map([[V2, 'credentials-v2.json'], [OB, 'ob-context-3.0.3.json'],
   [OLDER, 'ob-context-3.0.2.json']]
-  .map(([url, file]) => [url, JSON.parse(readFileSync(`src/certificate/contexts/${file}`))]));
+  .map(([url, file]) => [url, JSON.parse(readFileSync(`src/certificate/proof/contexts/${file}`))]));
 
 const didKey = driver();
 didKey.use({multibaseMultikeyHeader: 'z6Mk', fromMultibase: Ed25519Multikey.from});

@@ -3,7 +3,7 @@
 const ALPHABET: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
 /// Writes bytes.
-pub(super) fn encode(bytes: &[u8]) -> String {
+pub(in crate::certificate) fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(2) * 3);
     for chunk in bytes.chunks(2) {
         let mut n = chunk.iter().fold(0, |n, byte| n << 8 | usize::from(*byte));
@@ -16,7 +16,7 @@ pub(super) fn encode(bytes: &[u8]) -> String {
 }
 
 /// Reads what [`encode`] writes, and nothing else.
-pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+pub(in crate::certificate) fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 3 * 2 + 1);
     for chunk in text.as_bytes().chunks(3) {
         let mut n = 0;

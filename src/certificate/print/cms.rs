@@ -19,8 +19,8 @@ use x509_cert::der::asn1::{Any, ObjectIdentifier, OctetString, SetOfVec};
 use x509_cert::der::{self, Decode, Encode, Tag};
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
-use super::super::did::Did;
-use super::super::keys::SiteKey;
+use crate::certificate::keys::did::Did;
+use crate::certificate::keys::site_key::SiteKey;
 
 const fn oid(text: &str) -> ObjectIdentifier {
     ObjectIdentifier::new_unwrap(text)
@@ -42,7 +42,7 @@ const fn algorithm(oid: ObjectIdentifier) -> AlgorithmIdentifierOwned {
 }
 
 /// Signs the SHA-512 digest of some content.
-pub(super) fn sign(digest: &[u8; 64], key: &SiteKey) -> der::Result<Vec<u8>> {
+pub(in crate::certificate) fn sign(digest: &[u8; 64], key: &SiteKey) -> der::Result<Vec<u8>> {
     let certificate = Certificate::from_der(&certificate(key))?;
     let attributes = attributes(digest, &certificate)?;
     let signature = key.sign(&attributes.to_der()?);
@@ -80,7 +80,11 @@ pub(super) fn sign(digest: &[u8; 64], key: &SiteKey) -> der::Result<Vec<u8>> {
 }
 
 /// Checks that `did` signed content with this SHA-512 digest; else says why not.
-pub(super) fn verify(bytes: &[u8], digest: &[u8; 64], did: &Did) -> Result<(), &'static str> {
+pub(in crate::certificate) fn verify(
+    bytes: &[u8],
+    digest: &[u8; 64],
+    did: &Did,
+) -> Result<(), &'static str> {
     let malformed = |_: der::Error| "its signature is not as Certamen writes it";
     let other = "its signature is not as Certamen writes it";
     let content = ContentInfo::from_der(bytes).map_err(malformed)?;

@@ -7,17 +7,17 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::super::base58;
-use super::super::claims::{Claims, Issuer, Participant, Score, Status, Wording};
-use super::super::credential::unsigned;
-use super::super::did::Did;
-use super::super::json::{self, Json, JsonError};
-use super::super::profile::{self, ProfileError};
-use super::super::proof;
-use super::super::values::{Moment, Percent};
-use super::base45;
-use super::template::Template;
-use crate::canonical::Digest;
+use crate::certificate::claims::document::unsigned;
+use crate::certificate::claims::model::{Claims, Issuer, Participant, Score, Status, Wording};
+use crate::certificate::claims::profile::{self, ProfileError};
+use crate::certificate::claims::values::{Moment, Percent};
+use crate::certificate::keys::base58;
+use crate::certificate::keys::did::Did;
+use crate::certificate::print::base45;
+use crate::certificate::print::template::Template;
+use crate::certificate::proof;
+use crate::json::canonical::Digest;
+use crate::json::{self, Json, JsonError};
 
 /// What every code begins with.
 pub const PREFIX: &str = "CERTAMEN1:";

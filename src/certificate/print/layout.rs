@@ -13,13 +13,13 @@ use krilla::tagging::{
     Artifact, ArtifactType, ContentTag, SpanTag, Tag, TagGroup, TagKind, TagTree,
 };
 
-use super::page::{Design, Logo, PrintError, Sheet};
-use super::qr::Qr;
-use super::text::{Cut, Line, wrap};
+use crate::certificate::print::page::{Design, Logo, PrintError, Sheet};
+use crate::certificate::print::qr::Qr;
+use crate::certificate::print::text::{Cut, Line, wrap};
 
 /// A4 across, in points.
-pub(super) const WIDTH: f32 = 841.89;
-pub(super) const HEIGHT: f32 = 595.276;
+pub(in crate::certificate) const WIDTH: f32 = 841.89;
+pub(in crate::certificate) const HEIGHT: f32 = 595.276;
 
 const MM: f32 = 72.0 / 25.4;
 /// How wide the code is printed: at least 3 cm.
@@ -40,7 +40,7 @@ struct Pen<'s, 'd> {
 }
 
 /// Draws a sheet.
-pub(super) fn draw(
+pub(in crate::certificate) fn draw(
     surface: &mut Surface<'_>,
     tags: &mut TagTree,
     sheet: &Sheet,

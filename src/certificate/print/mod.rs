@@ -3,13 +3,12 @@
 //! [`template`] and [`code`] put a whole signed credential into a QR code. The
 //! [`page`] carries that code, the credential as an attachment, and a signature over
 //! the file itself. Nothing here decides whether a certificate holds: whatever is
-//! read goes through [`super::verify`] like any other file.
+//! read goes through [`crate::certificate::verify::credential`] like any other file.
 
 mod base45;
 mod cms;
 pub mod code;
 mod layout;
-pub mod open;
 pub mod page;
 pub mod qr;
 pub mod read;
@@ -17,9 +16,9 @@ mod seal;
 pub mod template;
 mod text;
 
-use super::json;
-use super::keys::SiteKey;
-use super::profile;
+use crate::certificate::claims::profile;
+use crate::certificate::keys::site_key::SiteKey;
+use crate::json;
 use page::{Design, PrintError, Sheet};
 
 /// Prints a certificate, the JSON as it was issued, and signs the page.

@@ -15,9 +15,9 @@ use krilla::metadata::{DateTime, Metadata, TextDirection};
 use krilla::page::PageSettings;
 use krilla::tagging::TagTree;
 
-use super::super::values::Moment;
-use super::layout;
-use super::qr::Qr;
+use crate::certificate::claims::values::Moment;
+use crate::certificate::print::layout;
+use crate::certificate::print::qr::Qr;
 
 /// What stands on a page, line by line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -103,7 +103,7 @@ pub enum PrintError {
 }
 
 /// Writes the page, not signed yet.
-pub(super) fn write(
+pub(in crate::certificate) fn write(
     sheet: &Sheet,
     design: &Design,
     json: &str,
@@ -169,13 +169,13 @@ fn date(at: Moment) -> DateTime {
 }
 
 impl Design {
-    pub(super) fn colour(&self) -> rgb::Color {
+    pub(in crate::certificate) fn colour(&self) -> rgb::Color {
         let [r, g, b] = self.accent;
         rgb::Color::new(r, g, b)
     }
 
     /// The accent mixed with white: `share` of 255 parts are accent.
-    pub(super) fn tint(&self, share: u16) -> rgb::Color {
+    pub(in crate::certificate) fn tint(&self, share: u16) -> rgb::Color {
         let mix = |c: u8| (255 - u16::from(255 - c) * share / 255) as u8;
         let [r, g, b] = self.accent.map(mix);
         rgb::Color::new(r, g, b)

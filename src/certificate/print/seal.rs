@@ -12,10 +12,10 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, ObjectIdentifier};
 use sha2::{Digest as _, Sha512};
 
-use super::super::did::Did;
-use super::super::keys::SiteKey;
-use super::super::values::Moment;
-use super::cms;
+use crate::certificate::claims::values::Moment;
+use crate::certificate::keys::did::Did;
+use crate::certificate::keys::site_key::SiteKey;
+use crate::certificate::print::cms;
 
 /// How many bytes are kept free for the signature; it takes some 700.
 const ROOM: usize = 1024;
@@ -23,7 +23,11 @@ const ROOM: usize = 1024;
 const RANGE: &[u8] = b"/ByteRange[0 ";
 
 /// Appends the signature.
-pub(super) fn sign(pdf: Vec<u8>, key: &SiteKey, at: Moment) -> Result<Vec<u8>, &'static str> {
+pub(in crate::certificate) fn sign(
+    pdf: Vec<u8>,
+    key: &SiteKey,
+    at: Moment,
+) -> Result<Vec<u8>, &'static str> {
     let file = Pdf::new(pdf.clone()).map_err(|_| "the file cannot be read again")?;
     let xref = file.xref();
     let dict = |id: ObjectIdentifier| -> Option<(ObjectIdentifier, String)> {
@@ -129,7 +133,7 @@ pub(super) fn sign(pdf: Vec<u8>, key: &SiteKey, at: Moment) -> Result<Vec<u8>, &
 
 /// Checks that `did` signed every byte of a file; else says why it is not as
 /// issued, in words that follow "the page is not as it was issued:".
-pub(super) fn check(pdf: &[u8], did: &Did) -> Result<(), &'static str> {
+pub(in crate::certificate) fn check(pdf: &[u8], did: &Did) -> Result<(), &'static str> {
     let at = last(pdf, RANGE).ok_or("it bears no signature")?;
     let short = "its signature does not cover the whole file";
     let rest = &pdf[at + RANGE.len()..];

@@ -6,12 +6,12 @@
 
 use serde_json::{Value, json};
 
-use super::super::claims::{Achievement, Claims, QuizResult};
-use super::super::json::{self, Json, JsonError};
-use super::super::profile::{self, ProfileError};
-use super::super::reader::{Node, Problem};
-use super::super::values::{Delivery, Percent};
-use crate::canonical::{self, Digest};
+use crate::certificate::claims::model::{Achievement, Claims, QuizResult};
+use crate::certificate::claims::node::{Node, Problem};
+use crate::certificate::claims::profile::{self, ProfileError};
+use crate::certificate::claims::values::{Delivery, Percent};
+use crate::json::canonical::{self, Digest};
+use crate::json::{self, Json, JsonError};
 use crate::text::Lang;
 
 /// The name of the format.
@@ -257,7 +257,7 @@ impl TemplateQuiz {
     }
 
     /// The result of this quiz.
-    pub(super) fn result(&self, percent: Percent) -> QuizResult {
+    pub(in crate::certificate) fn result(&self, percent: Percent) -> QuizResult {
         QuizResult {
             id: self.id.clone(),
             title: self.title.clone(),

@@ -6,13 +6,22 @@ use krilla::Data;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use rustybuzz::{Face, UnicodeBuffer};
 
-static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/LibertinusSerif-Regular.otf");
-static BOLD: &[u8] = include_bytes!("../../../assets/fonts/LibertinusSerif-Bold.otf");
-static ITALIC: &[u8] = include_bytes!("../../../assets/fonts/LibertinusSerif-Italic.otf");
+static REGULAR: &[u8] = include_bytes!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/assets/fonts/LibertinusSerif-Regular.otf"
+));
+static BOLD: &[u8] = include_bytes!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/assets/fonts/LibertinusSerif-Bold.otf"
+));
+static ITALIC: &[u8] = include_bytes!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/assets/fonts/LibertinusSerif-Italic.otf"
+));
 
 /// One of the fonts a page is set in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cut {
+pub(in crate::certificate) enum Cut {
     Regular,
     Bold,
     Italic,
@@ -47,17 +56,17 @@ impl Cut {
 
 /// A line of text, set: glyphs and their width for a size of 1.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
-    pub(super) text: String,
-    pub(super) font: Font,
-    pub(super) glyphs: Vec<KrillaGlyph>,
+pub(in crate::certificate) struct Line {
+    pub(in crate::certificate) text: String,
+    pub(in crate::certificate) font: Font,
+    pub(in crate::certificate) glyphs: Vec<KrillaGlyph>,
     width: f32,
 }
 
 impl Line {
     /// Sets a text; `spacing` is what stands between letters beyond the font's
     /// own, in sizes. `Err` is a character that the font has not.
-    pub(super) fn set(text: &str, cut: Cut, spacing: f32) -> Result<Self, char> {
+    pub(in crate::certificate) fn set(text: &str, cut: Cut, spacing: f32) -> Result<Self, char> {
         let none = char::REPLACEMENT_CHARACTER;
         let Loaded { font, face } = cut.loaded().ok_or(none)?;
         let mut buffer = UnicodeBuffer::new();
@@ -102,12 +111,12 @@ impl Line {
     }
 
     /// How wide it is in a size.
-    pub(super) fn width(&self, size: f32) -> f32 {
+    pub(in crate::certificate) fn width(&self, size: f32) -> f32 {
         self.width * size
     }
 
     /// The largest size up to `size` in which it is at most `room` wide.
-    pub(super) fn fit(&self, size: f32, room: f32) -> f32 {
+    pub(in crate::certificate) fn fit(&self, size: f32, room: f32) -> f32 {
         let width = self.width(size);
         if width > room {
             size * room / width
@@ -119,7 +128,12 @@ impl Line {
 
 /// Breaks a text at its spaces into lines at most `room` wide, as even as
 /// can be, when it takes more than one.
-pub(super) fn wrap(text: &str, cut: Cut, size: f32, room: f32) -> Result<Vec<Line>, char> {
+pub(in crate::certificate) fn wrap(
+    text: &str,
+    cut: Cut,
+    size: f32,
+    room: f32,
+) -> Result<Vec<Line>, char> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let greedy = |room: f32| -> Result<Vec<Line>, char> {
         let mut lines = Vec::new();

@@ -9,10 +9,10 @@ use clap::Args;
 
 use super::office::Office;
 use super::{PassphraseArgs, parse_did, say};
-use crate::canonical::Digest;
 use crate::certificate::{Did, Lost, Moment, SiteEntry, Trust, Verdict, digest, verify};
 use crate::commands::verify::{each_file, parse_time};
 use crate::commands::{CommandError, Shared};
+use crate::json::canonical::Digest;
 
 /// Arguments of `end`.
 #[derive(Debug, Args)]

@@ -12,13 +12,13 @@ use rustix::fs::{FlockOperation, flock};
 use serde::{Deserialize, Serialize};
 
 use super::PassphraseArgs;
-use crate::certificate::status::STATUS_LIMIT;
+use crate::certificate::issuer::status_list::STATUS_LIMIT;
 use crate::certificate::{Moment, Register, RootKey, SiteKey, StatusList};
+use crate::commands::warn;
 use crate::commands::{CommandError, Shared, passphrase, shown};
 use crate::files::write_whole;
 use crate::locale::Locale;
 use crate::site::registers::{self, REGISTER_FILE, STATUS_FILE};
-use crate::site::warn;
 use crate::training::folder::read_at_most;
 
 /// How many days a status list can be gone by, unless said otherwise.

@@ -7,9 +7,9 @@ use clap::Args;
 
 use super::office::{Office, Revocation, STATUS_DAYS, now};
 use super::{PassphraseArgs, say};
-use crate::certificate::json::SIZE_LIMIT;
 use crate::certificate::{Claims, Status, Trust, verify};
 use crate::commands::{CommandError, Shared, shown};
+use crate::json::SIZE_LIMIT;
 use crate::locale::{Locale, verdict};
 use crate::text::{nfc, printable};
 use crate::training::folder::read_at_most;

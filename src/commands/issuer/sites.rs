@@ -7,11 +7,11 @@ use clap::Args;
 
 use super::office::{Office, folder, now, write};
 use super::{PassphraseArgs, parse_from, say};
-use crate::certificate::json::SIZE_LIMIT;
 use crate::certificate::print::template::Template;
 use crate::certificate::{Block, Register, Request, SiteEntry, SiteKey};
 use crate::commands::verify::parse_time;
 use crate::commands::{CommandError, Shared, shown, shown_from_here};
+use crate::json::SIZE_LIMIT;
 use crate::locale::Locale;
 use crate::text::{nfc, printable};
 use crate::training::folder::read_at_most;

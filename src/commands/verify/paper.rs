@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::super::{CommandError, shown};
 use crate::certificate::Trust;
-use crate::certificate::json::SIZE_LIMIT;
-use crate::certificate::print::open::Known;
 use crate::certificate::print::template::Template;
+use crate::certificate::verify::file::Known;
+use crate::json::SIZE_LIMIT;
 use crate::site::print::templates;
 use crate::training::folder::{Folder, read_at_most};
 

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::super::{CommandError, passphrase, shown};
 use crate::bank::{Limits, seal};
-use crate::canonical::Digest;
 use crate::certificate::Claims;
 use crate::exam::Record;
+use crate::json::canonical::Digest;
 use crate::locale::Locale;
 use crate::text::printable;
 use crate::training::SealedFile;

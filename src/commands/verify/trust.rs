@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::TrustArgs;
-use crate::certificate::register::{REGISTER_LIMIT, REGISTER_TYPE};
-use crate::certificate::status::STATUS_LIMIT;
+use crate::certificate::issuer::register::{REGISTER_LIMIT, REGISTER_TYPE};
+use crate::certificate::issuer::status_list::STATUS_LIMIT;
 use crate::certificate::{Did, KeyError, Register, SiteKey, StatusList, Trust};
+use crate::commands::warn;
 use crate::commands::{CommandError, shown};
 use crate::files::folder_of;
 use crate::site::registers::{self, Found, is_of_type};
-use crate::site::{trust_of, warn};
+use crate::site::trust_of;
 use crate::text::printable;
 use crate::training::folder::{Folder, read_at_most};
 

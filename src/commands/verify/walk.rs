@@ -8,8 +8,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::super::shown;
-use crate::certificate::json::SIZE_LIMIT;
-use crate::certificate::print::open::{EXTENSIONS, FILE_LIMIT};
+use crate::certificate::verify::file::{EXTENSIONS, FILE_LIMIT};
+use crate::json::SIZE_LIMIT;
 use crate::site::registers::is_companion;
 use crate::text::printable;
 use crate::training::folder::read_at_most;
@@ -32,17 +32,17 @@ const SORTED: usize = 10_000;
 
 /// What holds many certificates in one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Many {
+pub(super) enum BulkVerifier {
     Zip,
     Lines,
 }
 
 /// Whether a path is of a kind that holds many.
-pub(super) fn holds_many(path: &Path) -> Option<Many> {
+pub(super) fn holds_many(path: &Path) -> Option<BulkVerifier> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     match &*extension {
-        "zip" => Some(Many::Zip),
-        "jsonl" | "ndjson" => Some(Many::Lines),
+        "zip" => Some(BulkVerifier::Zip),
+        "jsonl" | "ndjson" => Some(BulkVerifier::Lines),
         _ => None,
     }
 }
@@ -87,8 +87,8 @@ fn one(path: &Path, hand: Hand<'_>) -> io::Result<()> {
         weight: 0,
     };
     match (holds_many(path), File::open(path)) {
-        (Some(Many::Lines), Ok(file)) => lines(path, file, hand),
-        (Some(Many::Zip), Ok(file)) => match entries(path, file, hand) {
+        (Some(BulkVerifier::Lines), Ok(file)) => lines(path, file, hand),
+        (Some(BulkVerifier::Zip), Ok(file)) => match entries(path, file, hand) {
             Ok(()) => Ok(()),
             Err(Unzipped::Hand(error)) => Err(error),
             Err(Unzipped::Archive(error)) => hand(failed(error)),

@@ -12,7 +12,7 @@ use super::cell::guarded;
 use super::chances::chances;
 use super::level_name;
 use crate::bank::model::{Bank, Choice, Kind, Piece, Question, passage_pieces};
-use crate::canonical::Digest;
+use crate::json::canonical::Digest;
 use crate::locale::Locale;
 use crate::text::{Lang, Text};
 

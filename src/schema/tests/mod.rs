@@ -96,7 +96,10 @@ fn what_is_shipped_is_accepted() {
     let bank = validator(Document::Bank);
     for text in [
         crate::bank::tests::ALL_KINDS,
-        include_str!("../../../tests/training/question_banks/ai-law.yaml"),
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/training/question_banks/ai-law.yaml"
+        )),
         include_str!("../../commands/init/example.yaml"),
     ] {
         let value = value::from_yaml(text).expect("YAML");

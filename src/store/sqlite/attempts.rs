@@ -8,8 +8,8 @@ use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::{Result, Sqlite, StoreError};
-use crate::canonical;
 use crate::exam::{Event, Header, Logged, Participant, Record};
+use crate::json::canonical;
 use crate::store::model::{AttemptEnd, AttemptSummary};
 use crate::store::sql;
 

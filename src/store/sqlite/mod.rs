@@ -142,7 +142,7 @@ impl Store for Sqlite {
             return Err(self.refused("an attempt is finished without being handed in"));
         }
         let json = serde_json::to_value(outcome).unwrap_or(Value::Null);
-        let json = crate::canonical::to_string(&json);
+        let json = crate::json::canonical::to_string(&json);
         self.add_events(attempt, events, Some((outcome.passed, json)))
             .await
     }

@@ -5,7 +5,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 use ratatui::widgets::{Clear, Widget};
 
-use super::super::data::Issued;
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
@@ -13,6 +12,7 @@ use super::super::state::{Look, Screen, State};
 use super::super::widgets::{Body, Run, clip, code::code, width};
 use super::home::{self, Home, Item};
 use crate::certificate::print::qr::Qr;
+use crate::course::Issued;
 
 /// Certificates of one person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -5,13 +5,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
-use super::super::data::Person;
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, field_keys};
 use super::super::msg::Effect;
 use super::super::state::{Screen, State};
 use super::super::widgets::{Body, Field, Run, clip, width};
 use super::home::{Home, Item};
+use crate::course::Person;
 use crate::exam::Participant;
 use crate::text::{NAME_LIMIT, clean_name, fold_accents};
 use crate::training::yaml::{CODE_LIMIT, is_code};
@@ -317,7 +317,7 @@ pub fn enrolled(state: &mut State, person: Person) -> Vec<Effect> {
         _ => None,
     };
     state.person = Some(person.clone());
-    state.progress = super::super::data::Progress::default();
+    state.progress = crate::course::Progress::default();
     if !state
         .people
         .iter()

@@ -5,7 +5,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::super::data::{Quiz, Standing};
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
@@ -18,6 +17,7 @@ use super::instructions::Instructions;
 use super::unseal::Unseal;
 use super::verify::Verify;
 use crate::bank::Bank;
+use crate::course::{Quiz, Standing};
 
 /// Home.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

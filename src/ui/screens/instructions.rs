@@ -18,9 +18,9 @@ use crate::bank::digest::bank_digest;
 use crate::bank::model::{
     Choice, Draw, FeedbackRule, Kind, Navigation, OnInterruption, Question, Quiz, Section,
 };
-use crate::canonical::Digest;
 use crate::exam::{Attempt, Delivery, Header, JudgingRules, Participant, Reading, Seed};
 use crate::fraction::Fraction;
+use crate::json::canonical::Digest;
 use crate::text::{Lang, Text};
 
 /// What is about to start.

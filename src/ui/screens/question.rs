@@ -6,7 +6,6 @@ mod keys;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::super::data::Finished;
 use super::super::draft::Draft;
 use super::super::keymap::Action;
 use super::super::msg::Effect;
@@ -19,6 +18,7 @@ use super::instructions::Instructions;
 use super::result::ResultScreen;
 use crate::bank::Kind;
 use crate::bank::model::Navigation;
+use crate::course::Finished;
 use crate::exam::{Command, Refusal};
 use edit::edit;
 pub use keys::{answer_keys, bindings};

@@ -5,7 +5,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::super::data::Finished;
 use super::super::draft::Draft;
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
@@ -17,6 +16,7 @@ use super::super::widgets::{Body, Run, clip, width};
 use super::certificate::CertificateScreen;
 use super::home::Home;
 use crate::bank::model::{FeedbackRule, Section};
+use crate::course::Finished;
 use crate::exam::outcome::Points;
 use crate::fraction::Fraction;
 

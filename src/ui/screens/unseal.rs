@@ -6,13 +6,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
-use super::super::data::{Course, Problem};
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, field_keys};
 use super::super::msg::Effect;
 use super::super::state::{Screen, State};
 use super::super::widgets::{Body, Run, Secret, width};
 use super::home::{self, Home, Item};
+use crate::course::{Course, Problem};
 
 /// The passphrase of a sealed quiz.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::super::data::{Checked, Entry};
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
@@ -13,6 +12,7 @@ use super::super::state::{Screen, State};
 use super::super::widgets::{Body, Run, width};
 use super::home::{self, Home, Item};
 use crate::certificate::Verdict;
+use crate::course::{Checked, Entry};
 use crate::text::printable;
 
 /// Verification of a file.

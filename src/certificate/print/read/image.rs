@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::imageops::{self, FilterType};
 use image::{GrayImage, ImageFormat, ImageReader, Limits};
 
-use super::super::code::PREFIX;
+use crate::certificate::print::code::PREFIX;
 
 /// The largest picture that is unpacked, in pixels.
 pub const PIXEL_LIMIT: u64 = 100_000_000;

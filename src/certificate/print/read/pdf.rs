@@ -12,9 +12,9 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::stream::Stream;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object};
 
-use super::super::super::did::Did;
-use super::super::super::json::{self, Json, SIZE_LIMIT};
-use super::super::seal;
+use crate::certificate::keys::did::Did;
+use crate::certificate::print::seal;
+use crate::json::{self, Json, SIZE_LIMIT};
 
 /// The largest PDF that is read.
 pub const FILE_LIMIT: usize = 32 << 20;
