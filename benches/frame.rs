@@ -22,9 +22,10 @@ use certamen::exam::{
 use certamen::fraction::Fraction;
 use certamen::text::{Lang, Text};
 use certamen::training::folder::Folder;
-use certamen::ui::screens::result::ResultScreen;
+use certamen::ui::look::Look;
+use certamen::ui::screen::ResultScreen;
+use certamen::ui::screen::Screen;
 use certamen::ui::sitting::Sitting;
-use certamen::ui::state::{Look, Screen};
 use certamen::ui::theme::{Depth, Theme};
 use certamen::ui::{Key, Msg, State, update, view};
 use chrono::FixedOffset;
@@ -337,7 +338,7 @@ fn long_document(course: &Arc<Course>, banks: &[Arc<Bank>]) -> Option<Case> {
     passage.text = Text::from(text.as_str());
     passage.spans = passage.spans.repeat(COPIES);
     let parts = passage.spans.len();
-    bank.digest = certamen::bank::digest::bank_digest(&bank);
+    bank.digest = certamen::bank::model::digest::bank_digest(&bank);
     let mut state = sitting(course, &Arc::new(bank))?;
     for _ in 0..parts / 2 {
         update(&mut state, Msg::Key(Key::Down));

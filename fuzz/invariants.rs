@@ -7,8 +7,9 @@
 
 use std::sync::LazyLock;
 
-use certamen::bank::digest::bank_digest;
-use certamen::bank::{Bank, Draft, Fault, Limits, Place, SourceFile, read_bank, render, source};
+use certamen::bank::model::digest::bank_digest;
+use certamen::bank::yaml::source;
+use certamen::bank::{Bank, Draft, Fault, Limits, Place, SourceFile, read_bank, render};
 use certamen::certificate::issuer::status_list::FEWEST_BITS;
 use certamen::certificate::print::code::{self, key_id};
 use certamen::certificate::print::read::pdf::{self, PageState};

@@ -1,7 +1,7 @@
-//! Writing files that must never be half there.
+//! Reading files up to a limit, and writing files that must never be half there.
 
-use std::fs;
-use std::io::{self, Write as _};
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
@@ -78,6 +78,32 @@ pub fn rewrite(path: &Path, was: &[u8], bytes: &[u8]) -> io::Result<bool> {
         return Ok(false);
     }
     write_whole(path, bytes).map(|()| true)
+}
+
+/// The bytes of a file, one more than the limit at most: enough to see that it
+/// is too large, and a huge file costs nothing.
+///
+/// # Errors
+/// Those of opening and reading.
+pub fn read_at_most(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let most = limit as u64 + 1;
+    let expected = file.metadata().map_or(0, |about| about.len());
+    let mut bytes = Vec::with_capacity(expected.min(most) as usize);
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// [`read_at_most`], of plain files only.
+///
+/// # Errors
+/// Those of opening and reading, and when it is no plain file.
+pub fn read_plain_file(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    let kind = std::fs::metadata(path)?;
+    if !kind.is_file() {
+        return Err(io::Error::other("it is not a plain file"));
+    }
+    read_at_most(path, limit)
 }
 
 #[cfg(test)]

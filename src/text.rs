@@ -160,14 +160,17 @@ pub fn forbidden(text: &str, lines: bool) -> Option<Forbidden> {
         .map(|(offset, character)| Forbidden { character, offset })
 }
 
-/// Whether a character is of the general category Cf (Unicode 16), or one of
-/// the line and paragraph separators, which terminals treat alike.
+/// Whether a character is of the general category Cf (Unicode 16), one of the line
+/// and paragraph separators, which terminals treat alike, or one of U+FFFE and
+/// U+FFFF, which are no characters: XML refuses them, and of programs that
+/// canonicalise RDF some escape them and some do not, so that they disagree on
+/// what was signed.
 pub const fn is_format(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}'
         | '\u{890}'..='\u{891}' | '\u{8e2}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
         | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
-        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' | '\u{110bd}' | '\u{110cd}'
         | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0001}' | '\u{e0020}'..='\u{e007f}')
 }
@@ -370,5 +373,15 @@ mod tests {
         ] {
             assert!(!differ_by_accents(a, b), "{a} {b}");
         }
+    }
+
+    /// U+FFFE in a title made a certificate whose two proofs could not both hold: one
+    /// canonical form escaped it, the other did not.
+    #[test]
+    fn what_is_no_character_is_refused() {
+        for text in ["a\u{fffe}", "a\u{ffff}"] {
+            assert_eq!(forbidden(text, true).map(|bad| bad.offset), Some(1));
+        }
+        assert_eq!(forbidden("a\u{fffd}", false), None);
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use certamen::bank::model::{Choice, Draw, Question};
-use certamen::bank::node::Limits;
+use certamen::bank::yaml::node::Limits;
 use certamen::bank::{Bank, Draft, Kind};
 use certamen::check;
 use certamen::exam::{Paper, Seed};
@@ -46,7 +46,7 @@ fn folder(training: &str) -> Folder {
 /// The banks that are files, without what is composed of them.
 fn banks() -> Vec<Bank> {
     let folder = folder(".");
-    let composed = |bank: &Bank| folder.training.across(&bank.id).is_some();
+    let composed = |bank: &Bank| folder.training.composed(&bank.id).is_some();
     let banks = folder.banks.iter().filter(|bank| !composed(bank));
     banks.cloned().collect()
 }
@@ -348,8 +348,8 @@ type By<'f> = (&'f dyn Fn(&Question) -> String, i64);
 fn papers_in_a_row_share_at_most_two_fifths_of_their_questions() {
     for training in TRAININGS {
         let folder = folder(training);
-        for across in &folder.training.quizzes {
-            let bank = folder.bank(&across.id).unwrap();
+        for composed in &folder.training.quizzes {
+            let bank = folder.bank(&composed.id).unwrap();
             let papers: Vec<BTreeSet<usize>> = (0..600_u128)
                 .map(|n| {
                     let seed = Seed((n * 0x1000_0000_01b3).to_be_bytes());
@@ -360,7 +360,11 @@ fn papers_in_a_row_share_at_most_two_fifths_of_their_questions() {
             for three in papers.windows(3) {
                 for (a, b) in [(0, 1), (1, 2), (0, 2)] {
                     let shared = three[a].intersection(&three[b]).count();
-                    assert!(5 * shared <= 2 * three[a].len(), "{}: {shared}", across.id);
+                    assert!(
+                        5 * shared <= 2 * three[a].len(),
+                        "{}: {shared}",
+                        composed.id
+                    );
                 }
             }
         }
@@ -401,7 +405,7 @@ fn the_tests_before_and_after_are_parallel() {
     }
 }
 
-/// A quiz across banks may draw from all of them, so no two questions of
+/// A composed quiz may draw from all of them, so no two questions of
 /// different banks may be the same or nearly.
 #[test]
 fn no_question_stands_in_two_banks_in_other_words() {

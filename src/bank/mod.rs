@@ -1,37 +1,30 @@
-//! What can be asked: the model, the YAML reader, the checks and the digest.
+//! What can be asked: the model of a bank, reading one from YAML, and its digest.
 //!
-//! Nothing here knows of participants, screens or files beyond the text of a
-//! bank. `formats/` (GIFT, Aiken, Moodle XML, QTI) will stand beside [`yaml`].
+//! | room | what enters | what leaves |
+//! |---|---|---|
+//! | [`model`] | | what a bank, its questions and its quiz are |
+//! | [`fault`] | what readers find | faults with their places |
+//! | [`yaml`] | the text of a file | a tree that knows its places |
+//! | [`format`](mod@format) | | tables of what a file may hold |
+//! | [`read`] | a tree and the tables | a draft: the bank, or its faults |
+//! | [`seal`] | a bank's text and a passphrase | the same, encrypted, and back |
+//!
+//! Nothing here knows of participants, screens or files beyond the text of a bank.
 
-pub mod allow;
-pub mod digest;
-pub mod draft;
 pub mod fault;
-mod fault_kind;
-pub mod fields;
 pub mod format;
-pub mod forms;
-pub mod kind_fields;
-mod kinds;
-mod marks;
 pub mod model;
-pub mod node;
-pub mod question;
-mod quiz;
-pub mod reader;
+pub mod read;
 pub mod render;
-pub mod rules;
+
 pub mod seal;
-pub mod source;
-pub mod syntax;
 #[cfg(test)]
 pub(crate) mod tests;
-pub mod texts;
 pub mod values;
 pub mod yaml;
 
-pub use draft::Draft;
 pub use fault::{Fault, FaultKind, Faults, Place, Severity};
 pub use model::{Bank, Kind, Question, Quiz};
+pub use read::bank::{Limits, Loaded, read_bank};
+pub use read::draft::Draft;
 pub use render::{SourceFile, render};
-pub use yaml::{Limits, Loaded, read_bank};

@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::fault::{Fault, Place};
-use super::source::{line_starts, lines};
+use crate::bank::fault::{Fault, Place};
+use crate::bank::yaml::source::{line_starts, lines};
 use crate::text;
 
 /// A file whose faults are shown.

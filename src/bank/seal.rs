@@ -14,8 +14,8 @@ use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use zeroize::Zeroizing;
 
-use super::model::Bank;
-use super::yaml::{Limits, Loaded, read_bank};
+use crate::bank::model::Bank;
+use crate::bank::read::bank::{Limits, Loaded, read_bank};
 use crate::text::{forbidden, nfc};
 
 /// The extension of a sealed bank's file.

@@ -5,11 +5,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::signs::{CURLY, in_code, mixes_line_ends, wrapped};
-use crate::bank::draft::Draft;
 use crate::bank::fault::{Fault, FaultKind, Place};
-use crate::bank::node::{Limits, Node, Style, Value};
-use crate::bank::source::line_starts;
-use crate::bank::syntax::head_of;
+use crate::bank::read::draft::Draft;
+use crate::bank::yaml::node::{Limits, Node, Style, Value};
+use crate::bank::yaml::source::line_starts;
+use crate::bank::yaml::syntax::head_of;
 use crate::text;
 
 /// A file that was mended.

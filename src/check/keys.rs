@@ -2,9 +2,9 @@
 //! place, more often than chance explains.
 
 use super::parts;
-use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Place, Shown};
 use crate::bank::model::{Choice, Kind};
+use crate::bank::read::draft::Draft;
 
 /// Fewer questions than this say nothing about a habit.
 const LEAST: usize = 8;

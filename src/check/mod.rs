@@ -24,12 +24,12 @@ mod words;
 
 use chrono::NaiveDate;
 
-use crate::bank::allow::needless;
-use crate::bank::draft::Draft;
+use crate::bank::fault::needless;
 use crate::bank::fault::{Fault, FaultKind, Faults};
-use crate::bank::node::{Limits, Node, Value};
+use crate::bank::read::draft::Draft;
+use crate::bank::yaml::node::{Limits, Node, Value};
 use crate::bank::{Bank, Question};
-use crate::training::yaml::AcrossPlaces;
+use crate::training::yaml::ComposedPlaces;
 
 /// The page that describes every warning, one section a code.
 pub const PAGE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/checks.md"));
@@ -75,9 +75,9 @@ pub fn bank(draft: &mut Draft<'_>, today: NaiveDate, limits: &Limits) -> Vec<Fau
     all
 }
 
-/// What to warn of in the rules of a quiz across banks, given what it was
+/// What to warn of in the rules of a composed quiz, given what it was
 /// composed to and where they stand.
-pub fn quiz_across(bank: &Bank, places: &AcrossPlaces) -> Vec<Fault> {
+pub fn quiz_across(bank: &Bank, places: &ComposedPlaces) -> Vec<Fault> {
     let mut found = Faults::new(Limits::default().faults);
     let questions: Vec<&Question> = bank.questions.iter().collect();
     quiz::rules(

@@ -3,10 +3,10 @@
 
 use super::parts::{self, Part, Role, word_place, wording_place};
 use super::words::{self, List};
-use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Place, Shown};
 use crate::bank::model::{Choice, Kind};
-use crate::bank::node::Node;
+use crate::bank::read::draft::Draft;
+use crate::bank::yaml::node::Node;
 use crate::text::{Lang, Text, differ_by_accents};
 
 /// An option longer than this says something of its own as well.

@@ -1,10 +1,10 @@
 //! The texts of a draft's questions with the places they stand at.
 
-use crate::bank::draft::Draft;
 use crate::bank::fault::Place;
 use crate::bank::model::{Choice, Kind, Question};
-use crate::bank::node::Node;
-use crate::bank::source::place_at;
+use crate::bank::read::draft::Draft;
+use crate::bank::yaml::node::Node;
+use crate::bank::yaml::source::place_at;
 use crate::text::{Lang, Text};
 
 /// A question that could be read, and where it stands.

@@ -2,9 +2,9 @@
 //! it be passed by guessing?
 
 use super::guess::{self, Draws};
-use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Place};
 use crate::bank::model::{Question, Quiz};
+use crate::bank::read::draft::Draft;
 
 /// From this share on, in hundredths, a second attempt repeats the first.
 const SHARED: usize = 80;

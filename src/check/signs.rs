@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 
 use super::parts::within;
-use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Place, Shown};
-use crate::bank::node::{Node, Style, Value};
-use crate::bank::source::{lines, place_at};
+use crate::bank::read::draft::Draft;
+use crate::bank::yaml::node::{Node, Style, Value};
+use crate::bank::yaml::source::{lines, place_at};
 
 /// The quotation marks a word processor makes of `"` and `'`.
 pub const CURLY: [char; 8] = ['“', '”', '„', '‟', '‘', '’', '‚', '‛'];

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::parts::{self, Part, Role};
-use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Shown};
 use crate::bank::model::Kind;
+use crate::bank::read::draft::Draft;
 use crate::text::Lang;
 
 /// The share of runs, in hundredths, from which two questions are one.

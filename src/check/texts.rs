@@ -1,8 +1,8 @@
 //! Each text by itself: is it there in every language, and is it short enough?
 
 use super::parts::{self, Role, Spot, wording_place};
-use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Shown};
+use crate::bank::read::draft::Draft;
 use crate::text::{Lang, Text};
 
 /// The longest prompt that fits 80x24 with four options, in characters.

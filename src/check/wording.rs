@@ -3,9 +3,9 @@
 
 use super::options::read_in;
 use super::parts::{self, word_place};
-use crate::bank::draft::Draft;
 use crate::bank::fault::{FaultKind, Faults, Shown};
 use crate::bank::model::Kind;
+use crate::bank::read::draft::Draft;
 use crate::text::Lang;
 
 pub fn check(draft: &Draft<'_>, found: &mut Faults) {

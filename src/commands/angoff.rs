@@ -19,7 +19,8 @@ use crate::review::angoff::{Judge, standard};
 use crate::review::sheet::Subject;
 use crate::review::sheet::read::{self, SheetFault};
 use crate::text::printable;
-use crate::training::folder::{BANKS_FOLDER, Folder, read_limited};
+use crate::training::folder::{BANKS_FOLDER, Folder};
+use crate::training::reading::read_limited;
 
 /// Set the pass mark of a quiz from what judges estimate (modified Angoff)
 ///
@@ -83,12 +84,12 @@ const UNWRITTEN: &str = "the results cannot be written";
 /// Prints a sheet, or what the filled ones come to.
 pub fn run(shared: &Shared, args: &AngoffArgs) -> Result<ExitCode, CommandError> {
     let locale = shared.locale();
-    let Some((bank, across)) = find(shared, &locale, args)? else {
+    let Some((bank, composed)) = find(shared, &locale, args)? else {
         return Ok(ExitCode::from(1));
     };
     let subject = Subject {
         bank: &bank,
-        across,
+        composed,
     };
     let out = if args.sheets.is_empty() {
         let separator = match args.separator {
@@ -164,7 +165,7 @@ fn find(
     let limits = Limits::default();
     let path = match file_of(shared, locale, &args.bank)? {
         Where::File(path) => path,
-        Where::Across(bank) => return Ok(Some((*bank, true))),
+        Where::Composed(bank) => return Ok(Some((*bank, true))),
     };
     let name = shown(&path);
     let bytes = if passphrase::seems_sealed(&path) {
@@ -183,10 +184,10 @@ fn find(
 /// Where a quiz is.
 enum Where {
     File(PathBuf),
-    Across(Box<Bank>),
+    Composed(Box<Bank>),
 }
 
-/// The file of a bank, open or sealed, or the bank that a quiz across banks is
+/// The file of a bank, open or sealed, or the bank that a composed quiz is
 /// composed to.
 fn file_of(shared: &Shared, locale: &Locale, bank: &Path) -> Result<Where, CommandError> {
     let is_path = bank.components().count() > 1 || bank.extension().is_some();
@@ -206,7 +207,7 @@ fn file_of(shared: &Shared, locale: &Locale, bank: &Path) -> Result<Where, Comma
     if !folder.usable {
         return Err(CommandError::Said(locale.t("review-training-broken")));
     }
-    let Some(quiz) = folder.training.across(&id) else {
+    let Some(quiz) = folder.training.composed(&id) else {
         let quizzes = folder.training.quizzes.iter();
         ids.extend(quizzes.map(|quiz| quiz.id.clone()));
         return Err(no_bank(locale, &id, &ids));
@@ -221,7 +222,7 @@ fn file_of(shared: &Shared, locale: &Locale, bank: &Path) -> Result<Where, Comma
     let missing = printable(&missing.join(", "));
     let place = folder.banks.iter().position(|bank| bank.id == id);
     if let Some(place) = place {
-        return Ok(Where::Across(Box::new(folder.banks.swap_remove(place))));
+        return Ok(Where::Composed(Box::new(folder.banks.swap_remove(place))));
     }
     let id = printable(&id);
     let quiz = ("quiz", (&id).into());

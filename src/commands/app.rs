@@ -9,7 +9,7 @@ use crate::course::Person;
 use crate::site::{Clock, Site};
 use crate::store::Sqlite;
 use crate::text::Lang;
-use crate::ui::state::Look;
+use crate::ui::look::Look;
 use crate::ui::theme::{Depth, Theme};
 use crate::ui::{Effect, State};
 
@@ -75,7 +75,7 @@ pub async fn home(shared: &Shared, site: &Site<Sqlite>) -> State {
             extra_time: crate::fraction::Fraction::ONE,
         }));
         let line = site.course().place(&open.quiz);
-        if let crate::ui::state::Screen::Home(home) = &mut state.screen {
+        if let crate::ui::screen::Screen::Home(home) = &mut state.screen {
             home.line = line.unwrap_or(0);
         }
         state.tell(state.look.t("offer-resume"));

@@ -9,14 +9,15 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{CommandError, Shared, columns, passphrase, shown, wrapped};
-use crate::bank::node::Limits;
 use crate::bank::values;
+use crate::bank::yaml::node::Limits;
 use crate::bank::{Draft, Fault, FaultKind, Severity, SourceFile, render};
 use crate::check::{self, fix};
 use crate::files::{folder_of, rewrite};
 use crate::locale::Locale;
-use crate::training::folder::{Folder, Inspect, TRAINING_FILE, read_limited, unreadable};
+use crate::training::folder::{Folder, Inspect, TRAINING_FILE};
 use crate::training::page::PAGE_FILE;
+use crate::training::reading::{read_limited, unreadable};
 
 /// Find the faults of question banks
 ///

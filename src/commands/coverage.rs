@@ -15,7 +15,8 @@ use crate::review::cell::guarded;
 use crate::review::coverage::{Fit, Map, Table};
 use crate::review::facts;
 use crate::text::printable;
-use crate::training::folder::{Folder, read_limited};
+use crate::training::folder::Folder;
+use crate::training::reading::read_limited;
 
 /// Show what the questions of a training cover
 ///

@@ -13,13 +13,14 @@ use clap::{Args, Subcommand};
 use super::preview::{bank_with_id, find_bank};
 use super::{CommandError, Shared, shown_from_here as shown};
 use crate::bank::Kind;
-use crate::bank::draft::Draft;
-use crate::bank::node::Limits;
+use crate::bank::read::draft::Draft;
 use crate::bank::values::{is_id, nearest};
+use crate::bank::yaml::node::Limits;
+use crate::files::read_at_most;
 use crate::files::rewrite;
 use crate::locale::Locale;
 use crate::text::{Lang, printable};
-use crate::training::folder::{BANKS_FOLDER, Folder, TRAINING_FILE, read_at_most};
+use crate::training::folder::{BANKS_FOLDER, Folder, TRAINING_FILE};
 use crate::training::yaml::read_training;
 use append::Opening;
 use template::{For, TOPIC};
@@ -204,7 +205,7 @@ fn add(
         .question_nodes()
         .iter()
         .filter_map(|node| match &node.get("id")?.value {
-            crate::bank::node::Value::Scalar(id, _) => Some(&**id),
+            crate::bank::yaml::node::Value::Scalar(id, _) => Some(&**id),
             _ => None,
         })
         .collect();

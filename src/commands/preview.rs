@@ -9,19 +9,20 @@ use chrono::Local;
 use clap::Args;
 
 use super::{CommandError, Shared, app, runtime, shown, shown_from_here};
-use crate::bank::draft::Draft;
-use crate::bank::node::{Limits, Value};
+use crate::bank::read::draft::Draft;
 use crate::bank::render;
 use crate::bank::values::nearest;
+use crate::bank::yaml::node::{Limits, Value};
 use crate::exam::paper::{Seed, orders_of};
+use crate::files::read_at_most;
 use crate::json::canonical::Digest;
 use crate::locale::Locale;
 use crate::plain::question::Said;
 use crate::terminal::watch::Watch;
 use crate::text::printable;
-use crate::training::folder::{BANKS_FOLDER, read_at_most};
+use crate::training::folder::BANKS_FOLDER;
+use crate::ui::look::Look;
 use crate::ui::preview::{Preview, Sheet};
-use crate::ui::state::Look;
 
 /// See the questions of a bank as trainees see them, while you write
 ///

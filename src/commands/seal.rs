@@ -11,9 +11,9 @@ use super::check::show_faults;
 use super::{CommandError, Shared, columns, passphrase, shown, tell, wrapped};
 use crate::bank::seal::{self, Passphrase, SHORTEST, Weak};
 use crate::bank::{Limits, read_bank};
+use crate::files::read_at_most;
 use crate::files::write_whole;
 use crate::locale::Locale;
-use crate::training::folder::read_at_most;
 
 /// Seal a bank with a passphrase
 ///

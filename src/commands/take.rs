@@ -17,10 +17,13 @@ use crate::site::Site;
 use crate::store::Sqlite;
 use crate::text::{clean_name, printable};
 use crate::training::yaml::is_code;
-use crate::ui::screens::enrol::Enrol;
-use crate::ui::screens::home::{Item, items, open_quiz};
-use crate::ui::screens::instructions::Instructions;
-use crate::ui::state::{Look, Screen};
+use crate::ui::look::Look;
+use crate::ui::programme::items;
+use crate::ui::screen::Enrol;
+use crate::ui::screen::Instructions;
+use crate::ui::screen::Item;
+use crate::ui::screen::Screen;
+use crate::ui::screens::home::open_quiz;
 use crate::ui::{Effect, State};
 
 /// Take a quiz, or go on with one that was left
@@ -220,7 +223,7 @@ async fn full_screen(
         });
         if practice {
             let mut screen = Instructions::practice();
-            let may = crate::ui::screens::home::practice_quizzes(&state);
+            let may = crate::ui::programme::practice_quizzes(&state);
             screen.line = may.iter().position(|q| *q == quiz).unwrap_or(0);
             state.screen = Screen::Instructions(screen);
         } else {
@@ -233,7 +236,7 @@ async fn full_screen(
         } else {
             Item::Quiz(quiz)
         };
-        state.screen = Screen::Enrol(Enrol::new(&state, Some(then)));
+        state.screen = Screen::Enrol(Enrol::new(!state.people.is_empty(), Some(then)));
     }
     app::show(shared, site, state, first).await
 }

@@ -340,7 +340,7 @@ pub(super) fn training(shared: &Shared) -> Result<Option<Folder>, CommandError> 
     match shared.root() {
         Ok(root) => Ok(Some(Folder::load(
             &root,
-            &crate::bank::node::Limits::default(),
+            &crate::bank::yaml::node::Limits::default(),
         ))),
         Err(error) if shared.training.is_some() => Err(error),
         Err(_) => Ok(None),

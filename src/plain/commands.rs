@@ -1,6 +1,7 @@
 //! What each command does.
 
-use super::state::{End, Item, Plain, Step};
+use super::state::{End, Plain};
+use super::state::{Item, Step};
 use super::word::Word;
 use crate::bank::Kind;
 use crate::bank::model::OnInterruption;

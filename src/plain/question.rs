@@ -11,7 +11,7 @@ use crate::fraction::Fraction;
 use crate::text::Text;
 use crate::typed::Reading;
 use crate::ui::draft::Draft;
-use crate::ui::state::Look;
+use crate::ui::look::Look;
 
 /// A question to be said.
 #[derive(Debug, Clone, Copy)]

@@ -4,8 +4,8 @@ use crate::bank::model::Section;
 use crate::course::{Course, Progress};
 use crate::exam::Phase;
 use crate::exam::outcome::Points;
+use crate::ui::look::Look;
 use crate::ui::sitting::Sitting;
-use crate::ui::state::Look;
 
 /// Passed or not, the score, the minimums, and the parts of the score.
 pub fn summary(look: &Look, course: &Course, sitting: &Sitting) -> Vec<String> {

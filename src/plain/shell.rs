@@ -9,17 +9,17 @@ use tokio::sync::mpsc;
 
 use super::input::Typed;
 use super::state::{End, Plain};
-use super::who::{Heard, Who};
+use super::who::{Reply, Who};
 use crate::bank::Bank;
 use crate::bank::model::{Navigation, Section};
 use crate::course::{Person, Problem, Standing};
 use crate::site::{Site, problem};
 use crate::store::Store;
 use crate::text::printable;
+use crate::ui::look::Look;
 use crate::ui::msg::Effect;
-use crate::ui::screens::home::questions;
+use crate::ui::programme::questions;
 use crate::ui::screens::instructions::rule_sentences;
-use crate::ui::state::Look;
 
 /// How often saving is tried at the end, a second apart, before giving up.
 const LAST_TRIES: usize = 5;
@@ -223,10 +223,10 @@ impl<W: Write> Talk<W> {
             let Waited::Line(line) = self.wait(None).await else {
                 return Ok(None);
             };
-            match who.hear(&line.text, &self.look) {
-                Heard::More => {}
-                Heard::Wrong(why) => self.say(&[why]),
-                Heard::Find(code) => {
+            match who.handle(&line.text, &self.look) {
+                Reply::More => {}
+                Reply::Wrong(why) => self.say(&[why]),
+                Reply::Find(code) => {
                     if let Some(person) = site.person(&code).await {
                         return Ok(Some(person));
                     }
@@ -236,7 +236,7 @@ impl<W: Write> Talk<W> {
                     self.say(&[text]);
                     who.unknown(code);
                 }
-                Heard::Enrol(participant) => match site.enrol(participant).await {
+                Reply::Enrol(participant) => match site.enrol(participant).await {
                     Ok(person) => {
                         self.say(&[self.look.t("enrolled")]);
                         return Ok(Some(person));
@@ -278,7 +278,7 @@ impl<W: Write> Talk<W> {
             let heard = self.wait(plain.next_change(&now)).await;
             let now = site.clock.read();
             effects = match heard {
-                Waited::Line(line) => plain.hear(&line.text, &now),
+                Waited::Line(line) => plain.handle(&line.text, &now),
                 Waited::Time => plain.tick(&now),
                 Waited::End => plain.leave(&now),
             };

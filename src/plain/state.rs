@@ -12,9 +12,9 @@ use crate::course::Began;
 use crate::course::{Course, Problem, Progress};
 use crate::exam::{Command, Phase, Reading, Refusal};
 use crate::ui::draft::Draft;
+use crate::ui::look::Look;
 use crate::ui::msg::Effect;
 use crate::ui::sitting::Sitting;
-use crate::ui::state::Look;
 
 /// How it ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,7 +132,7 @@ impl Plain {
     }
 
     /// Somebody typed a line.
-    pub fn hear(&mut self, line: &str, now: &Reading) -> Vec<Effect> {
+    pub fn handle(&mut self, line: &str, now: &Reading) -> Vec<Effect> {
         let running = self.sitting.attempt.phase() == Phase::Running;
         let mut effects = self.tick(now);
         if running && self.sitting.attempt.is_finished() {

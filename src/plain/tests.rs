@@ -5,13 +5,13 @@ use std::sync::Arc;
 use chrono::{FixedOffset, Offset, Utc};
 
 use super::input::{LINE_LIMIT, Typed, read_line};
-use super::who::{Heard, Who};
+use super::who::{Reply, Who};
 use super::word::{Line, Word, read};
 use super::{End, Plain};
-use crate::bank::digest::bank_digest;
 use crate::bank::model::Navigation;
-use crate::bank::node::Limits;
-use crate::bank::yaml::read_bank;
+use crate::bank::model::digest::bank_digest;
+use crate::bank::read::bank::read_bank;
+use crate::bank::yaml::node::Limits;
 use crate::bank::{Bank, Kind, Quiz};
 use crate::course::Began;
 use crate::course::{Course, Problem, Progress};
@@ -19,8 +19,8 @@ use crate::exam::{Attempt, Delivery, Header, JudgingRules, Participant, Reading,
 use crate::fraction::Fraction;
 use crate::locale::{LANGUAGES, Locale};
 use crate::text::Lang;
+use crate::ui::look::Look;
 use crate::ui::msg::Effect;
-use crate::ui::state::Look;
 use crate::ui::theme::{Depth, Theme};
 
 fn look(lang: Lang) -> Look {
@@ -130,7 +130,7 @@ impl Talk {
     }
 
     fn says(&mut self, line: &str) -> String {
-        let effects = self.plain.hear(line, &at(self.now));
+        let effects = self.plain.handle(line, &at(self.now));
         self.perform(effects)
     }
 
@@ -501,25 +501,25 @@ fn the_same_talk_in_every_language_has_all_its_words() {
 fn who_takes_part_is_asked_line_by_line() {
     let look = look(Lang::VI);
     let mut who = Who::default();
-    assert!(matches!(who.hear("a b", &look), Heard::Wrong(_)));
-    assert_eq!(who.hear(" C-1 ", &look), Heard::Find("C-1".into()));
+    assert!(matches!(who.handle("a b", &look), Reply::Wrong(_)));
+    assert_eq!(who.handle(" C-1 ", &look), Reply::Find("C-1".into()));
     who.unknown("C-1".into());
-    assert!(matches!(who.hear("  ", &look), Heard::Wrong(_)));
-    assert_eq!(who.hear("Nguye\u{302}\u{303}n  An", &look), Heard::More);
+    assert!(matches!(who.handle("  ", &look), Reply::Wrong(_)));
+    assert_eq!(who.handle("Nguye\u{302}\u{303}n  An", &look), Reply::More);
     let participant = Participant {
         code: "C-1".into(),
         name: "Nguyễn An".into(),
         unit: "Sở".into(),
     };
     // What the certificate will say is shown before it can be kept.
-    assert_eq!(who.hear("Sỏ", &look), Heard::More);
+    assert_eq!(who.handle("Sỏ", &look), Reply::More);
     assert!(who.prompt(&look)[0].contains("Nguyễn An") && who.prompt(&look)[0].contains("Sỏ"));
-    assert_eq!(who.hear("", &look), Heard::More);
+    assert_eq!(who.handle("", &look), Reply::More);
     assert_eq!(who.prompt(&look), [look.t("plain-ask-name")]);
-    assert_eq!(who.hear("Nguyễn An", &look), Heard::More);
-    assert_eq!(who.hear("Sở", &look), Heard::More);
-    assert_eq!(who.hear(" 2 ", &look), Heard::Enrol(participant));
-    assert_eq!(who.hear("", &look), Heard::More);
+    assert_eq!(who.handle("Nguyễn An", &look), Reply::More);
+    assert_eq!(who.handle("Sở", &look), Reply::More);
+    assert_eq!(who.handle(" 2 ", &look), Reply::Enrol(participant));
+    assert_eq!(who.handle("", &look), Reply::More);
     assert_eq!(who.prompt(&look), [look.t("plain-ask-name")]);
 }
 

@@ -3,7 +3,7 @@
 use crate::exam::Participant;
 use crate::text::{NameError, clean_name};
 use crate::training::yaml::is_code;
-use crate::ui::state::Look;
+use crate::ui::look::Look;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,7 @@ enum Step {
 
 /// What a line came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Heard {
+pub enum Reply {
     /// More is needed; [`Who::prompt`] says what.
     More,
     /// The line was no answer, for the reason said.
@@ -74,17 +74,17 @@ impl Who {
     }
 
     /// Somebody typed a line.
-    pub fn hear(&mut self, line: &str, look: &Look) -> Heard {
+    pub fn handle(&mut self, line: &str, look: &Look) -> Reply {
         if self.step == Step::Code {
             let code = line.trim();
             if code.is_empty() {
                 self.step = Step::Name;
-                return Heard::More;
+                return Reply::More;
             }
             return if is_code(code) {
-                Heard::Find(code.to_owned())
+                Reply::Find(code.to_owned())
             } else {
-                Heard::Wrong(look.t("code-wrong"))
+                Reply::Wrong(look.t("code-wrong"))
             };
         }
         if self.step == Step::Sure {
@@ -92,26 +92,26 @@ impl Who {
         }
         let text = match clean_name(line) {
             Ok(text) => text,
-            Err(error) => return Heard::Wrong(look.t(wrong_id(error))),
+            Err(error) => return Reply::Wrong(look.t(wrong_id(error))),
         };
         if self.step == Step::Name {
             self.name = text;
             self.step = Step::Unit;
-            return Heard::More;
+            return Reply::More;
         }
         self.unit = text;
         self.step = Step::Sure;
-        Heard::More
+        Reply::More
     }
 
     /// 2 is yes; anything else asks for the name again.
-    fn sure(&mut self, answer: &str) -> Heard {
+    fn sure(&mut self, answer: &str) -> Reply {
         if answer != "2" {
             self.step = Step::Name;
-            return Heard::More;
+            return Reply::More;
         }
         let who = std::mem::take(self);
-        Heard::Enrol(Participant {
+        Reply::Enrol(Participant {
             code: who.code,
             name: who.name,
             unit: who.unit,

@@ -18,7 +18,7 @@ pub struct Map {
     /// The competences: those of `training.yaml`, then others that questions
     /// name; at last the empty one where questions name none.
     pub competences: Vec<String>,
-    /// The whole training first, then its programme, then each quiz across banks.
+    /// The whole training first, then its programme, then each composed quiz.
     pub scopes: Vec<Scope>,
     /// What each quiz on offer draws.
     pub quizzes: Vec<Drawn>,
@@ -62,7 +62,7 @@ pub enum What {
     Training,
     /// The quizzes of the programme.
     Programme,
-    /// A quiz across banks.
+    /// A composed quiz.
     Quiz,
 }
 
@@ -130,10 +130,10 @@ impl Map {
     /// The map of a training as far as its banks are open and without errors.
     pub fn of(folder: &Folder) -> Self {
         let training = &folder.training;
-        let is_across = |bank: &Bank| training.across(&bank.id).is_some();
-        let asked = |bank| questions(bank, is_across(bank));
+        let is_composed = |bank: &Bank| training.composed(&bank.id).is_some();
+        let asked = |bank| questions(bank, is_composed(bank));
         // What is composed of banks has none of its own.
-        let files = folder.banks.iter().filter(|bank| !is_across(bank));
+        let files = folder.banks.iter().filter(|bank| !is_composed(bank));
         let whole: Vec<Asked<'_>> = files.clone().flat_map(asked).collect();
         let competences = competences(folder, &whole);
         let mut missing = Vec::new();
@@ -192,9 +192,13 @@ impl Map {
 }
 
 /// The questions of a bank with the banks they stand in.
-fn questions(bank: &Bank, is_across: bool) -> impl Iterator<Item = Asked<'_>> {
+fn questions(bank: &Bank, is_composed: bool) -> impl Iterator<Item = Asked<'_>> {
     bank.questions.iter().map(move |question| {
-        let home = if is_across { &question.topic } else { &bank.id };
+        let home = if is_composed {
+            &question.topic
+        } else {
+            &bank.id
+        };
         (home.as_str(), question)
     })
 }

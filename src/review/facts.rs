@@ -10,7 +10,7 @@
 //! Whatever has no competences in its second column is no fact: headings, lines
 //! between, other tables.
 
-use crate::bank::fields::FACT_LIMIT;
+use crate::bank::format::fields::FACT_LIMIT;
 use crate::bank::values::is_competence;
 
 /// One fact.

@@ -26,7 +26,7 @@ pub use page::page;
 
 use json::{Json, Object};
 
-use crate::bank::fields::BANK;
+use crate::bank::format::fields::BANK;
 use crate::training::fields::{PAGE, ROSTER, TRAINING};
 
 /// A kind of file that has a schema.

@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 
 use crate::bank::FaultKind;
-use crate::bank::fields::{
+use crate::bank::format::fields::{
     BANK, FEEDBACK, LEVELS, NAVIGATION, ON_INTERRUPTION, QUESTION, QUIZ, SHUFFLED,
 };
+use crate::bank::format::kind_fields::{GAP, KINDS, OPTION, PAIR, SCORING, VERDICTS};
 use crate::bank::format::{Field, Need, Shape, Words};
-use crate::bank::kind_fields::{GAP, KINDS, OPTION, PAIR, SCORING, VERDICTS};
-use crate::bank::texts::TEXT_LIMIT;
+use crate::bank::read::texts::TEXT_LIMIT;
 use crate::training::fields::{
-    ACROSS, FORMS, HIDDEN, LEVELS as UNIT_LEVELS, PAGE, PAGE_WORDS, PARTICIPANT, PROGRAMME, ROSTER,
-    TRAINING, UNIT,
+    COMPOSED_QUIZ, FORMS, HIDDEN, LEVELS as UNIT_LEVELS, PAGE, PAGE_WORDS, PARTICIPANT, PROGRAMME,
+    ROSTER, TRAINING, UNIT,
 };
 
 const HEAD: &str = "\
@@ -77,7 +77,13 @@ pub fn page() -> String {
     section(&mut page, "##", "training.yaml", about, &TRAINING);
     fence(&mut page, &together(&TRAINING, ""));
     let about = "An entry of `quizzes`: a paper drawn from several banks.";
-    section(&mut page, "###", "A quiz across banks", about, &ACROSS);
+    section(
+        &mut page,
+        "###",
+        "A quiz across banks",
+        about,
+        &COMPOSED_QUIZ,
+    );
     words(&mut page, "form", &FORMS);
     let about = "The quizzes that together earn one certificate.";
     section(&mut page, "###", "`programme`", about, &PROGRAMME);
@@ -171,8 +177,8 @@ fn warnings(page: &mut String) {
 pub(super) fn takes(shape: &Shape) -> String {
     match shape {
         Shape::Text(lines, _) => match lines {
-            crate::bank::texts::Lines::One => "a text of one line".to_owned(),
-            crate::bank::texts::Lines::Many => "a text".to_owned(),
+            crate::bank::format::Lines::One => "a text of one line".to_owned(),
+            crate::bank::format::Lines::Many => "a text".to_owned(),
         },
         Shape::Line(limit) => {
             format!("a text of one line with at most {limit} characters, the same for everybody")
@@ -195,7 +201,7 @@ pub(super) fn takes(shape: &Shape) -> String {
         Shape::List(list) => format!("a list of {}{}", list.called, count(list.count)),
         Shape::Map(map) => map.takes.to_owned(),
         Shape::Options(_) => {
-            let of = count(crate::bank::kind_fields::OPTIONS_COUNT);
+            let of = count(crate::bank::format::kind_fields::OPTIONS_COUNT);
             format!("a list of options{of}")
         }
         Shape::Allow => "codes of warnings, each with a reason".to_owned(),

@@ -8,11 +8,11 @@
 use super::json::{Json, Object};
 use super::{Document, value};
 use crate::bank::FaultKind;
-use crate::bank::fields::QUESTION;
+use crate::bank::format::Lines;
+use crate::bank::format::fields::QUESTION;
+use crate::bank::format::forms::LANGUAGE;
+use crate::bank::format::kind_fields::{KINDS, OPTION, OPTIONS_COUNT};
 use crate::bank::format::{Field, Form, List, Map, Mark, Need, Right, Shape, Words};
-use crate::bank::forms::LANGUAGE;
-use crate::bank::kind_fields::{KINDS, OPTION, OPTIONS_COUNT};
-use crate::bank::texts::Lines;
 
 const FLAG: &str = "^(true|True|TRUE|false|False|FALSE)$";
 const TRUE: &str = "^(true|True|TRUE)$";

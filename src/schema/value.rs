@@ -4,7 +4,7 @@
 use serde_json::{Map, Number, Value};
 
 use crate::bank::fault::Faults;
-use crate::bank::node::{self, Limits, Node, Style};
+use crate::bank::yaml::node::{self, Limits, Node, Style};
 
 /// The value of a text; none when it is no YAML the readers take.
 pub fn from_yaml(text: &str) -> Option<Value> {

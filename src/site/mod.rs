@@ -23,11 +23,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use self::registers::Listing;
 use crate::bank::Bank;
-use crate::bank::node::Limits;
+use crate::bank::yaml::node::Limits;
 use crate::certificate::{Did, KeyError, SiteKey, Trust};
 use crate::course::{Course, Problem, Quiz};
 use crate::store::{Claim, Sqlite, Store, StoreError};
-use crate::training::Across;
+use crate::training::ComposedQuiz;
 use crate::training::folder::{BrokenFile, Folder, SealedFile};
 
 pub use clock::Clock;
@@ -135,15 +135,15 @@ impl<S: Store> Site<S> {
         let sealed = folder.sealed;
         let open = banks.iter().cloned().map(Quiz::Open);
         let closed = sealed.iter().map(|file| Quiz::Sealed(file.id.clone()));
-        // A quiz across banks is sealed while one of its banks is.
-        let sealed_in = |quiz: &&Across| {
+        // A composed quiz is sealed while one of its banks is.
+        let sealed_in = |quiz: &&ComposedQuiz| {
             let is_sealed = |id: &String| sealed.iter().any(|file| file.id == *id);
             let there = |id: &String| is_sealed(id) || banks.iter().any(|bank| bank.id == *id);
             quiz.banks.iter().any(is_sealed) && quiz.banks.iter().all(there)
         };
-        let across = folder.training.quizzes.iter().filter(sealed_in);
-        let across = across.map(|quiz| Quiz::Sealed(quiz.id.clone()));
-        let all: Vec<Quiz> = open.chain(closed).chain(across).collect();
+        let composed = folder.training.quizzes.iter().filter(sealed_in);
+        let composed = composed.map(|quiz| Quiz::Sealed(quiz.id.clone()));
+        let all: Vec<Quiz> = open.chain(closed).chain(composed).collect();
         let quizzes = if let Some(offered) = folder.training.offered() {
             let find = |id: &&str| all.iter().find(|quiz| quiz.id() == *id).cloned();
             offered.iter().filter_map(find).collect()

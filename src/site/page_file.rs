@@ -5,11 +5,12 @@
 
 use std::path::Path;
 
-use crate::bank::node::Limits;
+use crate::bank::yaml::node::Limits;
 use crate::certificate::print::page::{Design, Logo, Sheet};
 use crate::course::Problem;
 use crate::text::{Lang, Text};
-use crate::training::page::{Hidden, PAGE_FILE, Page, find_page};
+use crate::training::fields::Hidden;
+use crate::training::page::{PAGE_FILE, Page, find_page};
 
 /// How the pages of a training look.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

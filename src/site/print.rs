@@ -6,10 +6,10 @@ use crate::certificate::print::page::Sheet;
 use crate::certificate::print::template::Template;
 use crate::certificate::verify::file::Known;
 use crate::certificate::{Claims, Moment};
+use crate::files::read_at_most;
 use crate::json::SIZE_LIMIT;
 use crate::json::canonical::Digest;
 use crate::locale::Locale;
-use crate::training::folder::read_at_most;
 
 /// What the page of a certificate says, in the language of the certificate.
 pub fn sheet(claims: &Claims, json: &str) -> Sheet {

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use crate::certificate::issuer::register::{REGISTER_LIMIT, REGISTER_TYPE};
 use crate::certificate::issuer::status_list::{STATUS_LIMIT, STATUS_TYPE};
 use crate::certificate::{Did, Register, SiteEntry, StatusError, StatusList, Trust};
+use crate::files::read_at_most;
 use crate::files::{folder_of, write_whole};
 use crate::training::Training;
-use crate::training::folder::read_at_most;
 
 /// The name of the register in a training and in the folder of a root.
 pub const REGISTER_FILE: &str = "register.json";

@@ -11,7 +11,8 @@ use crate::bank::seal::{self, Passphrase, SealError};
 use crate::bank::{Bank, Limits};
 use crate::course::{Course, Person, Problem, Quiz};
 use crate::store::{AttemptSummary, Store};
-use crate::training::folder::{SealedFile, read_sealed};
+use crate::training::folder::SealedFile;
+use crate::training::reading::read_sealed;
 
 impl<S: Store> Site<S> {
     /// Opens the sealed bank of a quiz and gives the course with it. It takes a
@@ -27,10 +28,10 @@ impl<S: Store> Site<S> {
         if course.quiz(quiz).is_some() {
             return Ok(course);
         }
-        // A quiz across banks has one passphrase for all its sealed banks.
-        let across = course.training.across(quiz);
-        let is_wanted = |file: &&SealedFile| match across {
-            Some(across) => across.banks.contains(&file.id),
+        // A composed quiz has one passphrase for all its sealed banks.
+        let composed = course.training.composed(quiz);
+        let is_wanted = |file: &&SealedFile| match composed {
+            Some(composed) => composed.banks.contains(&file.id),
             None => file.id == quiz,
         };
         let wanted: Vec<SealedFile> = self.sealed.iter().filter(is_wanted).cloned().collect();
@@ -51,15 +52,15 @@ impl<S: Store> Site<S> {
     }
 
     /// Adds a bank that was opened to everything that can be taken, and the
-    /// quizzes across banks that waited for it.
+    /// composed quizzes that waited for it.
     fn add(&self, bank: Arc<Bank>) {
         let mut available = self.available();
         let mut course = Course::clone(&available.course);
         available.banks.push(bank.clone());
         let mut opened = vec![bank];
-        for across in &course.training.quizzes {
-            if available.banks.iter().all(|bank| bank.id != across.id) {
-                opened.extend(across.of(&available.banks).map(Arc::new));
+        for composed in &course.training.quizzes {
+            if available.banks.iter().all(|bank| bank.id != composed.id) {
+                opened.extend(composed.of(&available.banks).map(Arc::new));
             }
         }
         available.banks.extend(opened[1..].iter().cloned());

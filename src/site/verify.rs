@@ -6,11 +6,11 @@ use super::Site;
 use crate::certificate::verify::file::{EXTENSIONS, FILE_LIMIT, Known};
 use crate::certificate::{Claims, Did, Report, Trust, Verdict, verify};
 use crate::course::{Checked, Entry, Problem, SignedField};
+use crate::files::read_at_most;
 use crate::locale::Locale;
 use crate::store::Store;
 use crate::text::Lang;
 use crate::training::Training;
-use crate::training::folder::read_at_most;
 
 /// The issuers a training trusts: its own key, and those it names.
 pub fn trust_of(training: &Training, own: Option<(&Did, Option<String>)>) -> Trust {

@@ -50,7 +50,7 @@ pub async fn run<S: Store + 'static>(
         redraw: false,
     };
     let (columns, rows) = screen.size();
-    shell.hear(&mut state, Msg::Resize(columns, rows));
+    shell.handle(&mut state, Msg::Resize(columns, rows));
     shell.start(first);
     let talked = shell
         .talk(&mut state, &mut screen, &mut events, &mut signals)
@@ -58,7 +58,7 @@ pub async fn run<S: Store + 'static>(
     if talked.is_err() {
         // The terminal is gone, and whoever sat at it with it.
         shell.clock(&mut state);
-        shell.hear(&mut state, Msg::Terminate);
+        shell.handle(&mut state, Msg::Terminate);
     }
     drop(screen);
     let _ = tokio::time::timeout(LAST_SAVES, shell.save_the_rest(&mut state)).await;
@@ -93,29 +93,29 @@ impl<S: Store + 'static> Shell<S> {
             tokio::select! {
                 biased;
                 what = signals.next() => match what {
-                    Request::End => self.hear(state, Msg::Terminate),
+                    Request::End => self.handle(state, Msg::Terminate),
                     Request::Stop => self.suspend = true,
                     Request::Continued => self.redraw = true,
                 },
                 event = events.recv() => match event {
                     Some(event) => if let Some(msg) = message(event) {
                         self.clock(state);
-                        self.hear(state, msg);
+                        self.handle(state, msg);
                     },
                     // The terminal is gone.
-                    None => self.hear(state, Msg::Terminate),
+                    None => self.handle(state, Msg::Terminate),
                 },
-                Some(messages) = self.pending.next() => self.hear_all(state, messages),
+                Some(messages) = self.pending.next() => self.handle_all(state, messages),
                 () = tokio::time::sleep(wait) => {}
             }
             // Everything that is waiting comes before the next frame.
             while let Ok(event) = events.try_recv() {
                 if let Some(msg) = message(event) {
-                    self.hear(state, msg);
+                    self.handle(state, msg);
                 }
             }
             while let Some(Some(messages)) = self.pending.next().now_or_never() {
-                self.hear_all(state, messages);
+                self.handle_all(state, messages);
             }
             self.clock(state);
             if self.quit {
@@ -126,7 +126,7 @@ impl<S: Store + 'static> Shell<S> {
                 signals.forget_stop().await;
                 self.clock(state);
                 let (columns, rows) = screen.size();
-                self.hear(state, Msg::Resize(columns, rows));
+                self.handle(state, Msg::Resize(columns, rows));
             }
             if std::mem::take(&mut self.redraw) {
                 screen.redraw()?;
@@ -140,7 +140,7 @@ impl<S: Store + 'static> Shell<S> {
         loop {
             let failed = |s: &Sitting| matches!(s.saving, Saving::Failed { passing: true, .. });
             if let Some(messages) = self.pending.next().await {
-                self.hear_all(state, messages);
+                self.handle_all(state, messages);
             } else if state.sitting.as_ref().is_some_and(failed) {
                 tokio::time::sleep(TRY_AGAIN).await;
                 self.clock(state);
@@ -152,18 +152,18 @@ impl<S: Store + 'static> Shell<S> {
 
     fn clock(&mut self, state: &mut State) {
         let now = self.site.clock.read();
-        self.hear(state, Msg::Clock(now));
+        self.handle(state, Msg::Clock(now));
     }
 
-    fn hear(&mut self, state: &mut State, msg: Msg) {
+    fn handle(&mut self, state: &mut State, msg: Msg) {
         let effects = update(state, msg);
         self.start(effects);
     }
 
-    fn hear_all(&mut self, state: &mut State, messages: Vec<Msg>) {
+    fn handle_all(&mut self, state: &mut State, messages: Vec<Msg>) {
         self.clock(state);
         for msg in messages {
-            self.hear(state, msg);
+            self.handle(state, msg);
         }
     }
 

@@ -25,7 +25,7 @@ pub async fn run(mut preview: Preview, mut watch: Watch, mouse: bool) -> io::Res
     let mut looks = interval_at(Instant::now() + EVERY, EVERY);
     looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let (columns, rows) = screen.size();
-    let mut effects = hear(&mut preview, Happened::Resize(columns, rows));
+    let mut effects = handle(&mut preview, Happened::Resize(columns, rows));
     let mut changed = true;
     loop {
         for effect in std::mem::take(&mut effects) {
@@ -35,7 +35,7 @@ pub async fn run(mut preview: Preview, mut watch: Watch, mouse: bool) -> io::Res
                     screen.suspend()?;
                     signals.forget_stop().await;
                     let (columns, rows) = screen.size();
-                    hear(&mut preview, Happened::Resize(columns, rows));
+                    handle(&mut preview, Happened::Resize(columns, rows));
                 }
                 Effect::Redraw => screen.redraw()?,
                 _ => {}
@@ -63,7 +63,7 @@ pub async fn run(mut preview: Preview, mut watch: Watch, mouse: bool) -> io::Res
                 // Everything that is waiting comes before the next frame.
                 while let Some(event) = next {
                     if let Some(msg) = message(event) {
-                        effects.extend(hear(&mut preview, msg));
+                        effects.extend(handle(&mut preview, msg));
                     }
                     next = events.try_recv().ok();
                 }
@@ -81,6 +81,6 @@ pub async fn run(mut preview: Preview, mut watch: Watch, mouse: bool) -> io::Res
     }
 }
 
-fn hear(preview: &mut Preview, msg: Happened) -> Vec<Effect> {
+fn handle(preview: &mut Preview, msg: Happened) -> Vec<Effect> {
     update(preview, Msg::Terminal(msg))
 }

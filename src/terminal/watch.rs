@@ -13,7 +13,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::training::folder::read_at_most;
+use crate::files::read_at_most;
 
 /// How long between two looks.
 pub const EVERY: Duration = Duration::from_millis(250);

@@ -1,12 +1,11 @@
 //! The tables of `training.yaml`, of the roster and of `page.yaml`: their fields,
 //! words and limits. What they are made of is in [`crate::bank::format`].
 
-use super::page::Hidden;
 use super::{Form, UnitLevel};
-use crate::bank::fields::{ALLOW, LANGUAGES, QUIZ, VERSION_LIMIT};
+use crate::bank::format::Lines;
+use crate::bank::format::fields::{ALLOW, LANGUAGES, QUIZ, VERSION_LIMIT};
+use crate::bank::format::forms;
 use crate::bank::format::{Field, List, Map, Need, Shape, Word};
-use crate::bank::forms;
-use crate::bank::texts::Lines;
 use crate::text::NAME_LIMIT;
 
 const NAME: Shape = Shape::Text(Lines::One, None);
@@ -38,7 +37,7 @@ pub static TRAINING: [Field; 11] = [
         name: "quizzes",
         need: Need::Default("[]"),
         shape: Shape::List(&List {
-            of: Shape::Fields(&ACROSS),
+            of: Shape::Fields(&COMPOSED_QUIZ),
             called: "quizzes",
             count: (0, QUIZZES_LIMIT),
             distinct: false,
@@ -162,7 +161,7 @@ pub static PROGRAMME: [Field; 6] = [
     },
 ];
 
-/// The most quizzes across banks one training may have.
+/// The most composed quizzes one training may have.
 pub const QUIZZES_LIMIT: usize = 100;
 
 /// The most banks one quiz may draw from.
@@ -174,8 +173,8 @@ pub static FORMS: [Word<Form>; 2] = [
     Word("B", Form::B, "The other half."),
 ];
 
-/// The fields of a quiz across banks.
-pub static ACROSS: [Field; 7] = [
+/// The fields of a composed quiz.
+pub static COMPOSED_QUIZ: [Field; 7] = [
     Field {
         name: "id",
         need: Need::Required,
@@ -366,6 +365,22 @@ pub static PAGE_WORDS: [Field; 4] = [
     },
 ];
 
+/// A line that can be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hidden {
+    /// Who issues, above the heading.
+    Issuer,
+    /// Unit and participant code.
+    Person,
+    /// The version of what was completed.
+    Version,
+    /// The score and what was required.
+    Score,
+    /// The result of each quiz.
+    Quizzes,
+    /// The fingerprint of the certificate.
+    Fingerprint,
+}
 /// The lines of a page that can be left out.
 pub static HIDDEN: [Word<Hidden>; 6] = [
     Word("issuer", Hidden::Issuer, "The issuer above the heading."),

@@ -6,16 +6,16 @@
 
 mod quizzes;
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::page::{PAGE_FILE, find_page};
-use super::yaml::AcrossPlaces;
+use super::reading::{read_limited, unreadable};
+use super::yaml::ComposedPlaces;
 use super::yaml::{self, LoadedTraining};
 use super::{Training, Unit};
-use crate::bank::allow::{leave_out, needless};
 use crate::bank::fault::{Fault, FaultKind, Place, Shown};
+use crate::bank::fault::{leave_out, needless};
 use crate::bank::{Bank, Draft, Limits, SourceFile, seal, values};
 
 /// The file that describes a training.
@@ -29,7 +29,7 @@ pub const BANKS_FOLDER: &str = "question_banks";
 pub struct Inspect<B, Q> {
     /// All faults of a bank, given its bytes and what was read of them.
     pub bank: B,
-    /// What to warn of in a quiz across banks, given the bank it was composed to
+    /// What to warn of in a composed quiz, given the bank it was composed to
     /// and where its parts stand.
     pub quiz: Q,
 }
@@ -43,7 +43,7 @@ pub struct Folder {
     /// is broken.
     pub training: Training,
     /// The banks that load, in the order of their file names; then those of the
-    /// quizzes across banks, in the order of `training.yaml`.
+    /// composed quizzes, in the order of `training.yaml`.
     pub banks: Vec<Bank>,
     /// The sealed banks, in the order of their file names. Nothing of them is
     /// read before somebody gives the passphrase.
@@ -136,7 +136,7 @@ impl Folder {
     /// in [`Self::broken`] and [`Self::warnings`]; this never fails.
     pub fn load(root: &Path, limits: &Limits) -> Self {
         let bank = |_: &[u8], draft: &mut Draft<'_>| draft.faults.clone();
-        let quiz = |_: &Bank, _: &AcrossPlaces| Vec::new();
+        let quiz = |_: &Bank, _: &ComposedPlaces| Vec::new();
         Self::load_with(root, limits, Inspect { bank, quiz })
     }
 
@@ -144,7 +144,7 @@ impl Folder {
     pub fn load_with<B, Q>(root: &Path, limits: &Limits, mut inspect: Inspect<B, Q>) -> Self
     where
         B: FnMut(&[u8], &mut Draft<'_>) -> Vec<Fault>,
-        Q: FnMut(&Bank, &AcrossPlaces) -> Vec<Fault>,
+        Q: FnMut(&Bank, &ComposedPlaces) -> Vec<Fault>,
     {
         let mut folder = Self {
             root: root.to_owned(),
@@ -289,7 +289,7 @@ impl Folder {
     fn load_training(
         &mut self,
         limits: &Limits,
-        inspect: &mut dyn FnMut(&Bank, &AcrossPlaces) -> Vec<Fault>,
+        inspect: &mut dyn FnMut(&Bank, &ComposedPlaces) -> Vec<Fault>,
     ) {
         let path = self.root.join(TRAINING_FILE);
         let bytes = match read_limited(&path, limits) {
@@ -307,7 +307,7 @@ impl Folder {
             training,
             roster_file,
             quiz_places,
-            across_places,
+            composed_places,
             competence_places,
             mut faults,
             mut allowed,
@@ -328,9 +328,9 @@ impl Folder {
                 }
                 training.units = units;
             }
-            self.find_quizzes(&training, &quiz_places, &across_places, &mut faults);
+            self.find_quizzes(&training, &quiz_places, &composed_places, &mut faults);
             self.compose(&training.quizzes);
-            for (quiz, at) in training.quizzes.iter().zip(&across_places) {
+            for (quiz, at) in training.quizzes.iter().zip(&composed_places) {
                 faults.extend(
                     self.bank(&quiz.id)
                         .iter()
@@ -379,12 +379,6 @@ fn holds_training(path: &Path) -> bool {
     path.join(TRAINING_FILE).is_file() || path.join(BANKS_FOLDER).is_dir()
 }
 
-/// The fault of a file that cannot be opened or read.
-pub fn unreadable(error: &io::Error) -> Fault {
-    let reason = Shown::from(error.to_string().as_str());
-    Fault::new(Place::START, FaultKind::UnreadableFile { reason })
-}
-
 /// The id that a sealed bank's file is named after: `ID.yaml.age` or `ID.age`.
 fn sealed_id(path: &Path) -> Option<String> {
     let name = path.file_stem()?.to_str()?;
@@ -408,48 +402,6 @@ fn files_named(folder: &Path, extensions: &[&str]) -> io::Result<Vec<PathBuf>> {
     }
     paths.sort();
     Ok(paths)
-}
-
-/// [`read_at_most`], of plain files only, as a pipe might never end.
-///
-/// # Errors
-/// Those of opening and reading, and when it is no plain file.
-pub fn read_limited(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
-    read_plain_file(path, limits.bytes)
-}
-
-/// The bytes of a sealed file, to be opened.
-///
-/// # Errors
-/// Those of reading; and when it is no plain file.
-pub fn read_sealed(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
-    read_plain_file(path, seal::most_bytes(limits))
-}
-
-/// [`read_at_most`], of plain files only.
-///
-/// # Errors
-/// Those of opening and reading, and when it is no plain file.
-pub fn read_plain_file(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
-    let kind = std::fs::metadata(path)?;
-    if !kind.is_file() {
-        return Err(io::Error::other("it is not a plain file"));
-    }
-    read_at_most(path, limit)
-}
-
-/// The bytes of a file, one more than the limit at most: enough to see that it
-/// is too large, and a huge file costs nothing.
-///
-/// # Errors
-/// Those of opening and reading.
-pub fn read_at_most(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let most = limit as u64 + 1;
-    let expected = file.metadata().map_or(0, |about| about.len());
-    let mut bytes = Vec::with_capacity(expected.min(most) as usize);
-    file.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! A training: the folder with `training.yaml`, its banks, roster and units.
 
-pub mod across;
+pub mod composed;
 pub mod fields;
 pub mod folder;
 pub mod page;
+pub mod reading;
 pub mod yaml;
 
-pub use across::{Across, Form};
+pub use composed::{ComposedQuiz, Form};
 pub use folder::{BrokenFile, Folder, FolderError, SealedFile};
 
 use crate::fraction::Fraction;
@@ -22,7 +23,7 @@ pub struct Training {
     /// The languages offered, the first chosen at first start.
     pub languages: Vec<Lang>,
     /// The quizzes drawn across banks.
-    pub quizzes: Vec<Across>,
+    pub quizzes: Vec<ComposedQuiz>,
     /// The quizzes that together earn one certificate.
     pub programme: Option<Programme>,
     /// Names of competences by code, such as `C5`.
@@ -39,7 +40,7 @@ pub struct Training {
 
 impl Training {
     /// The ids of the quizzes offered, in their order: those of the programme,
-    /// then the quizzes across banks that are none of them. None where there is
+    /// then the composed quizzes that are none of them. None where there is
     /// no programme, and so every bank is a quiz.
     pub fn offered(&self) -> Option<Vec<&str>> {
         let programme = self.programme.as_ref()?;
@@ -58,8 +59,8 @@ impl Training {
         programme.is_none_or(|programme| programme.quizzes.iter().any(|id| id == quiz))
     }
 
-    /// The quiz across banks of an id.
-    pub fn across(&self, id: &str) -> Option<&Across> {
+    /// The composed quiz of an id.
+    pub fn composed(&self, id: &str) -> Option<&ComposedQuiz> {
         self.quizzes.iter().find(|quiz| quiz.id == id)
     }
 }
@@ -75,7 +76,7 @@ pub struct Programme {
     pub title: Text,
     /// One or two sentences about it.
     pub description: Option<Text>,
-    /// Ids of banks or of quizzes across banks, in the order they are offered.
+    /// Ids of banks or of composed quizzes, in the order they are offered.
     pub quizzes: Vec<String>,
     /// How many months a certificate is valid; none means without end.
     pub valid_months: Option<u32>,

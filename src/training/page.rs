@@ -9,13 +9,14 @@ use std::path::Path;
 
 use image::{ImageFormat, ImageReader};
 
-use super::fields::{HIDDEN, PAGE, PAGE_CLOSING_LIMIT, PAGE_LINE_LIMIT, PAGE_WORDS};
-use super::folder::{read_limited, read_plain_file, unreadable};
+use super::fields::{HIDDEN, Hidden, PAGE, PAGE_CLOSING_LIMIT, PAGE_LINE_LIMIT, PAGE_WORDS};
+use super::reading::{read_limited, unreadable};
 use super::yaml::with_reader;
 use crate::bank::fault::{Fault, FaultKind, Place, Shown};
-use crate::bank::node::{Limits, Node};
-use crate::bank::reader::Reader;
-use crate::bank::texts::Lines;
+use crate::bank::format::Lines;
+use crate::bank::read::reader::Reader;
+use crate::bank::yaml::node::{Limits, Node};
+use crate::files::read_plain_file;
 use crate::text::{self, Text};
 
 /// The file.
@@ -45,23 +46,6 @@ pub struct Page {
     pub closing: Option<Text>,
     /// Lines that are left out.
     pub hide: Vec<Hidden>,
-}
-
-/// A line that can be left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hidden {
-    /// Who issues, above the heading.
-    Issuer,
-    /// Unit and participant code.
-    Person,
-    /// The version of what was completed.
-    Version,
-    /// The score and what was required.
-    Score,
-    /// The result of each quiz.
-    Quizzes,
-    /// The fingerprint of the certificate.
-    Fingerprint,
 }
 
 /// A `page.yaml` that was read, and what was found wrong with it.

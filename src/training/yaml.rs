@@ -4,19 +4,21 @@
 
 use std::collections::HashSet;
 
-use crate::bank::allow::Allowance;
+use crate::bank::fault::Allowance;
 use crate::bank::fault::{Fault, FaultKind, Faults, Place, Shown};
+use crate::bank::format::Lines;
+use crate::bank::format::fields;
 use crate::bank::model::Bank;
-use crate::bank::node::{self, Limits, Node, Value};
-use crate::bank::reader::{Reader, Seen};
-use crate::bank::texts::Lines;
-use crate::bank::{fields, source, values};
+use crate::bank::read::reader::{Reader, Seen};
+use crate::bank::values;
+use crate::bank::yaml::node::{self, Limits, Node, Value};
+use crate::bank::yaml::source;
 use crate::fraction::Fraction;
 use crate::text::{self, Text};
 
 use super::fields::{LEVELS, PARTICIPANT, PROGRAMME, TRAINING, UNIT};
 use super::{Programme, RosterEntry, Training, Unit};
-pub use quizzes::AcrossPlaces;
+pub use quizzes::ComposedPlaces;
 
 mod quizzes;
 
@@ -33,8 +35,8 @@ pub struct LoadedTraining {
     pub roster_file: Option<(String, Place)>,
     /// Where each quiz of the programme is named, in its order.
     pub quiz_places: Vec<Place>,
-    /// Where the parts of each quiz across banks stand, in their order.
-    pub across_places: Vec<AcrossPlaces>,
+    /// Where the parts of each composed quiz stand, in their order.
+    pub composed_places: Vec<ComposedPlaces>,
     /// Where each competence is named, in its order.
     pub competence_places: Vec<Place>,
     /// The faults in the order of the file, allowed or not.
@@ -59,7 +61,7 @@ pub fn read_training(bytes: &[u8], banks: &[Bank], limits: &Limits) -> LoadedTra
         training: None,
         roster_file: None,
         quiz_places: Vec::new(),
-        across_places: Vec::new(),
+        composed_places: Vec::new(),
         competence_places: Vec::new(),
         faults: Vec::new(),
         allowed: Vec::new(),
@@ -127,7 +129,7 @@ impl Reader<'_> {
         let title = self.optional(fields, "title", line);
         let issuer = self.optional(fields, "issuer", line);
         let quizzes = self.optional(fields, "quizzes", |reader, node| {
-            reader.quizzes_across(node, banks, &mut loaded.across_places)
+            reader.quizzes_across(node, banks, &mut loaded.composed_places)
         });
         let programme = self.optional(fields, "programme", |reader, node| {
             reader.programme(node, &mut loaded.quiz_places)

@@ -5,12 +5,16 @@
 //! pure: no clock, no file, no global. The same three serve the local
 //! terminal, the tests, and later every SSH session.
 
+pub mod areas;
 pub mod draft;
 pub mod key;
 pub mod keymap;
+pub mod look;
 pub mod msg;
 pub mod preview;
+pub mod programme;
 pub mod question;
+pub mod screen;
 pub mod screens;
 pub mod sitting;
 pub mod state;

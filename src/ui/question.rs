@@ -9,13 +9,13 @@ use ratatui::text::Span;
 use flowing::nbsp;
 
 use super::draft::Draft;
-use super::state::Look;
 use super::widgets::{Body, Run, width};
 use crate::bank::model::Choice;
 use crate::bank::{Kind, Question};
 use crate::exam::Response;
 use crate::text::Text;
 use crate::typed::Reading;
+use crate::ui::look::Look;
 
 /// A question to draw.
 #[derive(Debug, Clone, Copy)]

@@ -4,19 +4,20 @@
 use super::key::Key;
 use super::keymap::{Action, action};
 use super::msg::{Effect, Msg};
-use super::screens::confirm::{Ask, Confirm};
-use super::screens::home::Home;
-use super::screens::welcome::Welcome;
 use super::screens::{
     certificate, enrol, help, home, instructions, overview, question, result, unseal, verify,
     welcome,
 };
 use super::sitting::{Saving, Sitting};
-use super::state::{Overlay, Screen, State};
+use super::state::State;
 use super::view;
 use crate::course::Began;
 use crate::course::Problem;
 use crate::exam::{Command, Phase};
+use crate::ui::screen::Ask;
+use crate::ui::screen::Home;
+use crate::ui::screen::Welcome;
+use crate::ui::screen::{Overlay, Screen};
 
 /// What happens to the state when a message comes, and what must be done.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
@@ -141,7 +142,8 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         return Vec::new();
     };
     // Nobody chooses what they cannot see.
-    let blind = state.size.0 < view::SMALLEST.0 || state.size.1 < view::SMALLEST.1;
+    let blind =
+        state.size.0 < crate::ui::areas::SMALLEST.0 || state.size.1 < crate::ui::areas::SMALLEST.1;
     if blind && !matches!(wanted, Action::Suspend | Action::Redraw | Action::Leave) {
         return Vec::new();
     }
@@ -160,7 +162,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Suspend => return vec![Effect::Suspend],
         Action::Redraw => return vec![Effect::Redraw],
-        Action::Leave => return ask_to_leave(state),
+        Action::Leave => return crate::ui::screens::confirm::ask_to_leave(state),
         _ => {}
     }
     match &mut state.overlay {
@@ -175,7 +177,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Language if !matches!(state.screen, Screen::Welcome(_)) => {
             let after = state.screen.clone();
-            state.screen = Screen::Welcome(Welcome::new(state, after));
+            state.screen = Screen::Welcome(Welcome::new(state.look.lang(), after));
             return Vec::new();
         }
         _ => {}
@@ -195,8 +197,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 fn in_help(state: &mut State, action: Action) -> Vec<Effect> {
-    let columns = view::body_area(state.size).width as usize;
-    let height = view::body_area(state.size).height as usize;
+    let columns = crate::ui::areas::body_area(state.size).width as usize;
+    let height = crate::ui::areas::body_area(state.size).height as usize;
     let under = view::help_bindings(state);
     let lines = help::body(&state.look, &under, &help::SAID, columns)
         .lines
@@ -207,21 +209,6 @@ fn in_help(state: &mut State, action: Action) -> Vec<Effect> {
     if action == Action::Back {
         state.overlay = None;
     }
-    Vec::new()
-}
-
-/// Asks before leaving: the attempt where one is being taken, else the
-/// program. Where answers cannot be saved, leaving would lose them, and the
-/// question says so.
-pub const fn ask_to_leave(state: &mut State) -> Vec<Effect> {
-    let ask = match &state.sitting {
-        Some(sitting) if sitting.trial.is_some() => Ask::Quit,
-        Some(sitting) if matches!(sitting.saving, Saving::Failed { .. }) => Ask::QuitUnsaved,
-        Some(sitting) if !sitting.attempt.is_finished() => Ask::LeaveAttempt,
-        Some(sitting) if !sitting.is_durable() => Ask::QuitUnsaved,
-        _ => Ask::Quit,
-    };
-    state.overlay = Some(Overlay::Confirm(Confirm::new(ask)));
     Vec::new()
 }
 
@@ -450,7 +437,7 @@ fn click(state: &mut State, column: u16, row: u16) -> Vec<Effect> {
         .chars()
         .take_while(char::is_ascii_digit)
         .collect();
-    let body = view::body_area(state.size);
+    let body = crate::ui::areas::body_area(state.size);
     match digits.chars().next() {
         Some(digit) if digits.len() == 1 && body.y < row && row < body.bottom() => {
             press(state, Key::Char(digit))

@@ -6,7 +6,7 @@
 // Each test program uses some of this, none uses all.
 #![allow(dead_code)]
 
-use certamen::bank::digest::bank_digest;
+use certamen::bank::model::digest::bank_digest;
 use certamen::bank::model::{
     Bank, Choice, Draw, FeedbackRule, Gap, Kind, Navigation, OnInterruption, Pair, Passage,
     Question, Quiz, Scoring,

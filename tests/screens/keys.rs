@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use certamen::text::Lang;
 use certamen::ui::keymap::{Binding, action};
-use certamen::ui::state::Screen;
+use certamen::ui::screen::Screen;
 use certamen::ui::view::{bindings, help_bindings};
 use certamen::ui::{Effect, Key};
 
@@ -274,7 +274,7 @@ fn pages_and_ends_work_wherever_something_scrolls() {
     for (name, world) in worlds() {
         let (columns, rows) = (60, 18);
         let mut world = world.clone();
-        world.hear(certamen::ui::Msg::Resize(columns, rows));
+        world.handle(certamen::ui::Msg::Resize(columns, rows));
         let (buf, _) = frame(&world);
         let more = world.state.look.t("more");
         let down = (0..rows).any(|y| row(&buf, y).contains(&format!("{more} ↓")));
@@ -292,7 +292,7 @@ fn pages_and_ends_work_wherever_something_scrolls() {
 fn nothing_is_cut_by_the_mark_that_there_is_more() {
     for (name, way) in SCREENS {
         let mut world = way(Lang::VI);
-        world.hear(certamen::ui::Msg::Resize(60, 18));
+        world.handle(certamen::ui::Msg::Resize(60, 18));
         let more = world.state.look.t("more");
         let (buf, _) = at_size(&world, 60, 120);
         let tall: Vec<String> = (0..120).map(|y| row(&buf, y)).collect();

@@ -60,20 +60,20 @@ impl Seat {
         }
     }
 
-    fn hear(&mut self, msg: Happened) -> Vec<Effect> {
+    fn handle(&mut self, msg: Happened) -> Vec<Effect> {
         update(&mut self.preview, Msg::Terminal(msg))
     }
 
     fn press(&mut self, names: &str) -> &mut Self {
         for name in names.split(' ').filter(|name| !name.is_empty()) {
-            self.hear(Happened::Key(key(name)));
+            self.handle(Happened::Key(key(name)));
         }
         self
     }
 
     fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.size = (columns, rows);
-        self.hear(Happened::Resize(columns, rows));
+        self.handle(Happened::Resize(columns, rows));
         self
     }
 
@@ -143,7 +143,7 @@ fn a_question_stands_as_in_the_exam_before_and_after_it_is_answered() {
                     quiz.shuffle_options = false;
                 });
                 world.begin(quiz).go_to(id);
-                world.hear(Happened::Resize(size.0, size.1));
+                world.handle(Happened::Resize(size.0, size.1));
                 let mut seat = Seat::new(&shipped(BANKS[quiz]), Some(id), lang);
                 seat.resize(size.0, size.1);
                 let same = |world: &World, seat: &Seat| {
@@ -357,11 +357,14 @@ fn a_file_that_is_gone_is_told_of_until_it_is_back() {
 #[test]
 fn esc_and_signals_leave() {
     let mut seat = Seat::new(SMALL, None, Lang::EN);
-    assert_eq!(seat.hear(Happened::Key(Key::F(4))), []);
-    assert_eq!(seat.hear(Happened::Key(Key::Esc)), []);
-    assert_eq!(seat.hear(Happened::Key(Key::Esc)), [Effect::Quit]);
-    assert_eq!(seat.hear(Happened::Terminate), [Effect::Quit]);
-    assert_eq!(seat.hear(Happened::Key(Key::Ctrl('z'))), [Effect::Suspend]);
+    assert_eq!(seat.handle(Happened::Key(Key::F(4))), []);
+    assert_eq!(seat.handle(Happened::Key(Key::Esc)), []);
+    assert_eq!(seat.handle(Happened::Key(Key::Esc)), [Effect::Quit]);
+    assert_eq!(seat.handle(Happened::Terminate), [Effect::Quit]);
+    assert_eq!(
+        seat.handle(Happened::Key(Key::Ctrl('z'))),
+        [Effect::Suspend]
+    );
 }
 
 /// Draws into a part of a larger buffer and checks every cell.
@@ -448,7 +451,7 @@ proptest! {
             update(&mut seat.preview, Msg::Read(bytes));
             check(&seat)?;
             for key in &pressed {
-                seat.hear(Happened::Key(*key));
+                seat.handle(Happened::Key(*key));
                 check(&seat)?;
             }
             seat.resize(80, 24);

@@ -86,10 +86,10 @@ fn happens() -> impl Strategy<Value = Happens> {
 fn happen(world: &mut World, what: Happens) {
     match what {
         Happens::Key(key) => world.key(key),
-        Happens::Paste(text) => world.hear(Msg::Paste(text)),
-        Happens::Click(x, y) => world.hear(Msg::Click(x, y)),
-        Happens::Wheel(by) => world.hear(Msg::Wheel(by)),
-        Happens::Resize(columns, rows) => world.hear(Msg::Resize(columns, rows)),
+        Happens::Paste(text) => world.handle(Msg::Paste(text)),
+        Happens::Click(x, y) => world.handle(Msg::Click(x, y)),
+        Happens::Wheel(by) => world.handle(Msg::Wheel(by)),
+        Happens::Resize(columns, rows) => world.handle(Msg::Resize(columns, rows)),
         Happens::Passes(millis) => {
             world.pass(millis);
         }
@@ -101,7 +101,7 @@ fn happen(world: &mut World, what: Happens) {
                 _ => Disk::Well,
             };
         }
-        Happens::Fails => world.hear(Msg::Failed(Problem::new("problem-folder", "/nowhere"))),
+        Happens::Fails => world.handle(Msg::Failed(Problem::new("problem-folder", "/nowhere"))),
     }
 }
 
@@ -137,7 +137,7 @@ proptest! {
     ) {
         let mut world = somewhere(start, LANGUAGES[lang].0);
         world.state.look = look(LANGUAGES[lang].0, Theme::ALL[theme], ascii);
-        world.hear(Msg::Resize(size.0, size.1));
+        world.handle(Msg::Resize(size.0, size.1));
         check(&world, size.0, size.1)?;
         for what in all {
             happen(&mut world, what);
@@ -158,7 +158,7 @@ proptest! {
     ) {
         let mut world = somewhere(start, LANGUAGES[lang].0);
         for (columns, rows) in sizes {
-            world.hear(Msg::Resize(columns, rows));
+            world.handle(Msg::Resize(columns, rows));
             check(&world, columns, rows)?;
         }
     }
@@ -221,13 +221,13 @@ proptest! {
         for (n, (_, name)) in bank.topics.iter_mut().enumerate() {
             *name = text(n + 8);
         }
-        bank.digest = certamen::bank::digest::bank_digest(&bank);
+        bank.digest = certamen::bank::model::digest::bank_digest(&bank);
         let mut course = course(&|_| {});
         course.quizzes = vec![std::sync::Arc::new(bank).into()];
         course.training.programme = None;
         course.training.title = Some(text(11));
         let mut world = World::of(course, Lang::EN).known();
-        world.hear(Msg::Resize(size.0, size.1));
+        world.handle(Msg::Resize(size.0, size.1));
         check(&world, size.0, size.1)?;
         world.press("1");
         check(&world, size.0, size.1)?;

@@ -2,9 +2,9 @@
 
 use certamen::course::Quiz;
 use certamen::text::Lang;
-use certamen::ui::screens::instructions::Instructions;
-use certamen::ui::screens::unseal::Unseal;
-use certamen::ui::state::Screen;
+use certamen::ui::screen::Instructions;
+use certamen::ui::screen::Screen;
+use certamen::ui::screen::Unseal;
 use certamen::ui::{Effect, Key, Msg};
 
 use super::frames::{frame, row};
@@ -101,7 +101,7 @@ fn vietnamese_input_methods_and_pastes_make_the_same_passphrase() {
         &|world| {
             world.type_in("Mu\u{31b}a đe\u{302}m 2026");
         },
-        &|world| world.hear(Msg::Paste(format!("{PASSPHRASE}\n"))),
+        &|world| world.handle(Msg::Paste(format!("{PASSPHRASE}\n"))),
     ];
     for typed in typed {
         let mut world = sealed(Lang::VI);
@@ -136,7 +136,7 @@ fn while_it_is_being_opened_the_screen_goes_on_and_nothing_is_tried_twice() {
     // Away and into another quiz; the answer comes there.
     world.press("Esc").begin(0);
     let answer = opened(&mut world);
-    world.hear(answer);
+    world.handle(answer);
     assert!(matches!(world.state.screen, Screen::Question));
     assert!(world.notice().is_some_and(|text| text.contains("open now")));
     assert!(world.state.course.quiz(QUIZ).is_some());
@@ -148,7 +148,7 @@ fn it_may_open_while_the_language_is_being_changed() {
     world.slow_to_open = true;
     world.press("3").type_in(PASSPHRASE).press("Enter F2");
     let answer = opened(&mut world);
-    world.hear(answer);
+    world.handle(answer);
     world.press("Esc");
     assert!(matches!(world.state.screen, Screen::Unseal(_)));
     world.press("Enter");
@@ -168,7 +168,7 @@ fn what_fails_after_somebody_left_is_told_where_they_are() {
         .rfind(|e| matches!(e, Effect::Unseal { .. }));
     let again = again.expect("it was asked for").clone();
     let answer = world.perform(again).remove(0);
-    world.hear(answer);
+    world.handle(answer);
     assert!(matches!(world.state.screen, Screen::Home(_)));
     assert!(
         world

@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use certamen::bank::digest::bank_digest;
 use certamen::bank::model::Draw;
+use certamen::bank::model::digest::bank_digest;
 use certamen::bank::{Kind, Limits};
 use certamen::course::Course;
 use certamen::exam::Command;
@@ -18,7 +18,7 @@ use super::world::{World, reading};
 fn course() -> Course {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = Folder::load(root, &Limits::default());
-    let files = |id: &str| folder.training.across(id).is_none();
+    let files = |id: &str| folder.training.composed(id).is_none();
     let quizzes = folder.banks.iter().filter(|bank| files(&bank.id));
     let quizzes = quizzes.map(|bank| {
         let mut bank = bank.clone();

@@ -6,9 +6,9 @@ use certamen::bank::model::{Draw, FeedbackRule, Navigation, OnInterruption};
 use certamen::course::Problem;
 use certamen::exam::{Event, Phase, Response};
 use certamen::text::Lang;
-use certamen::ui::screens::confirm::Ask;
+use certamen::ui::screen::Ask;
+use certamen::ui::screen::{Overlay, Screen};
 use certamen::ui::sitting::Saving;
-use certamen::ui::state::{Overlay, Screen};
 use certamen::ui::{Effect, Msg};
 
 use super::frames::{frame, row};
@@ -263,7 +263,7 @@ fn words_take_vietnamese_as_input_methods_send_it() {
     }
     world.press("Backspace Enter Left");
     assert_eq!(world.answer(), Some(&Response::Words("trung bình".into())));
-    world.hear(Msg::Paste(" hoặc\u{202e} trung\nbinh".into()));
+    world.handle(Msg::Paste(" hoặc\u{202e} trung\nbinh".into()));
     world.press("F4");
     let answer = world.answer().cloned();
     assert_eq!(
@@ -527,7 +527,7 @@ fn the_clock_stands_still_where_the_rules_say_so() {
 #[test]
 fn a_signal_notes_that_the_attempt_was_left() {
     let mut world = en(1, "law-transition-months");
-    world.press("1 2").hear(Msg::Terminate);
+    world.press("1 2").handle(Msg::Terminate);
     assert!(world.quit);
     let (_, log, _) = &world.stored["attempt-1"];
     assert_eq!(log.last().map(|l| &l.event), Some(&Event::Interrupted {}));
@@ -557,7 +557,7 @@ fn each_answer_is_saved_before_the_screen_says_so() {
     let events = world.attempt().log().len() as u64;
     // The store answers for the first event only; the rest follows at once.
     world.stored.get_mut("attempt-1").expect("stored").1 = world.attempt().log()[..2].to_vec();
-    world.hear(Msg::Saved {
+    world.handle(Msg::Saved {
         attempt: "attempt-1".into(),
         events: 2,
     });
@@ -655,11 +655,11 @@ fn an_answer_to_an_attempt_that_is_gone_changes_nothing() {
     let mut world = World::enrolled(Lang::EN);
     world.begin(1).press("Esc Down Enter");
     let before = screen(&world);
-    world.hear(Msg::Saved {
+    world.handle(Msg::Saved {
         attempt: "attempt-1".into(),
         events: 99,
     });
-    world.hear(Msg::NotSaved {
+    world.handle(Msg::NotSaved {
         attempt: "attempt-1".into(),
         problem: Problem::new("problem-full", "/srv"),
         passing: true,

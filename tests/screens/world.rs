@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use certamen::bank::digest::bank_digest;
+use certamen::bank::model::digest::bank_digest;
 use certamen::bank::model::{Bank, Draw, Quiz};
 use certamen::bank::seal::Passphrase;
 use certamen::bank::{Kind, Limits};
@@ -17,7 +17,7 @@ use certamen::exam::{
 use certamen::fraction::Fraction;
 use certamen::text::Lang;
 use certamen::training::Folder;
-use certamen::ui::state::Look;
+use certamen::ui::look::Look;
 use certamen::ui::theme::{Depth, Theme};
 use certamen::ui::{Effect, Key, Msg, State, update};
 use chrono::FixedOffset;
@@ -190,11 +190,11 @@ impl World {
 
     pub fn ask_progress(&mut self) {
         let progress = self.progress();
-        self.hear(Msg::Progress(Ok(progress)));
+        self.handle(Msg::Progress(Ok(progress)));
     }
 
     /// Hands the app a message, and everything that follows from it.
-    pub fn hear(&mut self, msg: Msg) {
+    pub fn handle(&mut self, msg: Msg) {
         let mut messages = VecDeque::from([msg]);
         while let Some(msg) = messages.pop_front() {
             for effect in update(&mut self.state, msg) {
@@ -205,7 +205,7 @@ impl World {
     }
 
     pub fn key(&mut self, key: Key) {
-        self.hear(Msg::Key(key));
+        self.handle(Msg::Key(key));
     }
 
     /// Presses keys by their names, apart by spaces; `'words'` are typed.
@@ -226,7 +226,7 @@ impl World {
     /// Lets time pass; the app hears of it once.
     pub fn pass(&mut self, millis: u64) -> &mut Self {
         self.passed += millis;
-        self.hear(Msg::Clock(reading(self.passed)));
+        self.handle(Msg::Clock(reading(self.passed)));
         self
     }
 
@@ -287,7 +287,7 @@ impl World {
         let sitting = self.state.sitting.as_mut().expect("an attempt");
         for effect in sitting.perform(command, &now).expect("a command") {
             for msg in self.perform(effect) {
-                self.hear(msg);
+                self.handle(msg);
             }
         }
     }

@@ -246,7 +246,7 @@ async fn a_quiz_across_sealed_banks_opens_with_one_passphrase_and_is_certified()
     }
     let plain = bank("plain", "1").replace(SECRET, "Everybody may read this");
     fs::write(path_of(folder.path(), "plain"), plain).unwrap();
-    let across = |id: &str, banks: &str| {
+    let composed = |id: &str, banks: &str| {
         format!(
             "  - {{ id: {id}, version: \"1\", title: {id}, banks: [{banks}], \
              quiz: {{ draw: 3, pass_mark: 70% }} }}\n"
@@ -255,8 +255,8 @@ async fn a_quiz_across_sealed_banks_opens_with_one_passphrase_and_is_certified()
     let text = format!(
         "languages: [en]\nquizzes:\n{}{}programme:\n  \
          {{ id: p, version: \"1\", title: P, quizzes: [final] }}\n",
-        across("rehearsal", "plain"),
-        across("final", "exam-a, exam-b")
+        composed("rehearsal", "plain"),
+        composed("final", "exam-a, exam-b")
     );
     fs::write(folder.path().join("training.yaml"), text).unwrap();
     let site = open(folder.path()).await;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use certamen::bank::Bank;
-use certamen::bank::node::Limits;
+use certamen::bank::yaml::node::Limits;
 use certamen::exam::{Attempt, Record};
 use certamen::locale::Locale;
 use certamen::store::{AttemptSummary, Sqlite, Store};

@@ -47,7 +47,7 @@ fn errors_are_never_allowed_and_reasons_must_be_given() {
 fn what_is_allowed_is_no_part_of_the_digest() {
     let plain = read(&edited("points: 2", "points: 2"));
     let allowing = edited("points: 2", "points: 2\n    allow: { not-nfc: Old file. }");
-    let digest = |loaded: super::Loaded| loaded.bank.expect("a bank").digest;
+    let digest = |loaded: crate::bank::tests::Loaded| loaded.bank.expect("a bank").digest;
     assert_eq!(digest(plain), digest(read(&allowing)));
 }
 

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::words::sentence;
 use super::{edited, read};
 use crate::bank::fault::FaultKind;
+use crate::bank::tests::words::sentence;
 use crate::bank::{SourceFile, render};
 
 /// Faults of the whole file, of folders and of trainings, tested there.
@@ -289,7 +289,7 @@ fn every_fault_has_its_place_and_its_sentence() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let all: BTreeSet<&str> = FaultKind::ALL.iter().map(|(code, ..)| *code).collect();
     met.extend(crate::check::tests::tested());
-    met.extend(super::syntax::tested());
+    met.extend(crate::bank::tests::syntax::tested());
     assert_eq!(met, all);
     insta::assert_snapshot!(out);
 }

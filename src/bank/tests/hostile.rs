@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::{ALL_KINDS, codes, edited, read};
 use crate::bank::fault::FaultKind;
-use crate::bank::yaml::{Limits, read_bank};
+use crate::bank::read::bank::{Limits, read_bank};
 
 #[test]
 fn nesting_without_end_is_refused() {

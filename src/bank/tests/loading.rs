@@ -1,7 +1,7 @@
 //! Banks that load, and what they hold then.
 
 use super::{ALL_KINDS, codes, edited, read};
-use crate::bank::digest::bank_digest;
+use crate::bank::model::digest::bank_digest;
 use crate::bank::model::{Draw, Kind, Minimum, Section};
 use crate::text::Lang;
 

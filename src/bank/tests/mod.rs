@@ -9,8 +9,8 @@ mod sealed;
 mod syntax;
 mod words;
 
-use super::fault::Fault;
-use super::yaml::{Limits, Loaded, read_bank};
+use crate::bank::fault::Fault;
+use crate::bank::read::bank::{Limits, Loaded, read_bank};
 
 /// A bank with all nine kinds that loads without a fault.
 pub const ALL_KINDS: &str = include_str!("all_kinds.yaml");

@@ -12,7 +12,7 @@ use crate::bank::seal::{
     open_bank, openable, seal,
 };
 
-use super::ALL_KINDS;
+use crate::bank::tests::ALL_KINDS;
 
 const WORDS: &str = "bốn mùa một khung cửa";
 

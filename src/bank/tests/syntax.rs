@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::read;
+use crate::bank::tests::read;
 
 const BANK: &str = "\
 bank: b

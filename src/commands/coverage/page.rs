@@ -107,7 +107,7 @@ impl<W: Write> Page<'_, W> {
         let training = &self.folder.training;
         let programme = training.programme.as_ref().map(|p| self.text(&p.title));
         let quiz = training
-            .across(&scope.id)
+            .composed(&scope.id)
             .map(|quiz| self.text(&quiz.title));
         let name = ("name", &quiz.or(programme).unwrap_or_default());
         let id = plain(&scope.id);

@@ -16,10 +16,10 @@ use crate::certificate::issuer::status_list::STATUS_LIMIT;
 use crate::certificate::{Moment, Register, RootKey, SiteKey, StatusList};
 use crate::commands::warn;
 use crate::commands::{CommandError, Shared, passphrase, shown};
+use crate::files::read_at_most;
 use crate::files::write_whole;
 use crate::locale::Locale;
 use crate::site::registers::{self, REGISTER_FILE, STATUS_FILE};
-use crate::training::folder::read_at_most;
 
 /// How many days a status list can be gone by, unless said otherwise.
 pub const STATUS_DAYS: u32 = 90;

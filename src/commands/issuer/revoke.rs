@@ -9,10 +9,10 @@ use super::office::{Office, Revocation, STATUS_DAYS, now};
 use super::{PassphraseArgs, say};
 use crate::certificate::{Claims, Status, Trust, verify};
 use crate::commands::{CommandError, Shared, shown};
+use crate::files::read_at_most;
 use crate::json::SIZE_LIMIT;
 use crate::locale::{Locale, verdict};
 use crate::text::{nfc, printable};
-use crate::training::folder::read_at_most;
 
 /// Arguments of `revoke`.
 #[derive(Debug, Args)]

@@ -11,10 +11,10 @@ use crate::certificate::print::template::Template;
 use crate::certificate::{Block, Register, Request, SiteEntry, SiteKey};
 use crate::commands::verify::parse_time;
 use crate::commands::{CommandError, Shared, shown, shown_from_here};
+use crate::files::read_at_most;
 use crate::json::SIZE_LIMIT;
 use crate::locale::Locale;
 use crate::text::{nfc, printable};
-use crate::training::folder::read_at_most;
 
 /// How many places of the status list a site gets, unless said otherwise.
 const INDEXES: u32 = 4096;

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::bank::draft::Draft;
-use crate::bank::node::{Limits, Value};
-use crate::bank::source::lines;
+use crate::bank::read::draft::Draft;
+use crate::bank::yaml::node::{Limits, Value};
+use crate::bank::yaml::source::lines;
 use crate::ui::preview::Sheet;
 
 /// Why a question cannot be put into a file, as the message that says so.

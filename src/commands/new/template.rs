@@ -165,7 +165,7 @@ fn common(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::node::Limits;
+    use crate::bank::yaml::node::Limits;
     use crate::bank::{Draft, read_bank};
     use crate::check;
     use crate::text::{forbidden, is_nfc};

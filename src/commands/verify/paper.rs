@@ -6,9 +6,10 @@ use super::super::{CommandError, shown};
 use crate::certificate::Trust;
 use crate::certificate::print::template::Template;
 use crate::certificate::verify::file::Known;
+use crate::files::read_at_most;
 use crate::json::SIZE_LIMIT;
 use crate::site::print::templates;
-use crate::training::folder::{Folder, read_at_most};
+use crate::training::folder::Folder;
 
 /// The templates of the training and of the files named, the issuers trusted.
 pub fn known(

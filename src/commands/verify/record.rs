@@ -11,7 +11,8 @@ use crate::json::canonical::Digest;
 use crate::locale::Locale;
 use crate::text::printable;
 use crate::training::SealedFile;
-use crate::training::folder::{Folder, read_sealed};
+use crate::training::folder::Folder;
+use crate::training::reading::read_sealed;
 
 /// The records of the attempts behind a certificate.
 pub(super) struct Records(Vec<Record>);
@@ -45,8 +46,8 @@ impl Records {
         let asked = |sealed: &&SealedFile| {
             self.0.iter().any(|record| {
                 let quiz = &record.header.quiz;
-                let across = folder.training.across(quiz);
-                *quiz == sealed.id || across.is_some_and(|of| of.banks.contains(&sealed.id))
+                let composed = folder.training.composed(quiz);
+                *quiz == sealed.id || composed.is_some_and(|of| of.banks.contains(&sealed.id))
             })
         };
         let sealed: Vec<SealedFile> = folder.sealed.iter().filter(asked).cloned().collect();

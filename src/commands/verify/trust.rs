@@ -9,10 +9,11 @@ use crate::certificate::{Did, KeyError, Register, SiteKey, StatusList, Trust};
 use crate::commands::warn;
 use crate::commands::{CommandError, shown};
 use crate::files::folder_of;
+use crate::files::read_at_most;
 use crate::site::registers::{self, Found, is_of_type};
 use crate::site::trust_of;
 use crate::text::printable;
-use crate::training::folder::{Folder, read_at_most};
+use crate::training::folder::Folder;
 
 /// What was named with `--trust`.
 #[derive(Default)]

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 use super::super::shown;
 use crate::certificate::verify::file::{EXTENSIONS, FILE_LIMIT};
+use crate::files::read_at_most;
 use crate::json::SIZE_LIMIT;
 use crate::site::registers::is_companion;
 use crate::text::printable;
-use crate::training::folder::read_at_most;
 
 /// Something that should be a certificate.
 pub(super) struct Found {

@@ -39,13 +39,13 @@ pub struct Subject<'a> {
     /// The bank it is drawn from.
     pub bank: &'a Bank,
     /// Whether it is composed of several banks, which are its topics.
-    pub across: bool,
+    pub composed: bool,
 }
 
 impl<'a> Subject<'a> {
     /// The id of the bank a question stands in.
     pub fn home(&self, question: &'a Question) -> &'a str {
-        if self.across {
+        if self.composed {
             &question.topic
         } else {
             &self.bank.id

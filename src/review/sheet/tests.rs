@@ -41,7 +41,7 @@ fn bank_from(text: &str) -> Bank {
 fn printed(bank: &Bank, lang: Lang, separator: u8) -> String {
     let subject = Subject {
         bank,
-        across: false,
+        composed: false,
     };
     let bytes = subject.sheet(&Locale::for_texts(lang), separator);
     String::from_utf8(bytes).unwrap()
@@ -50,7 +50,7 @@ fn printed(bank: &Bank, lang: Lang, separator: u8) -> String {
 fn read_text(bank: &Bank, text: &str) -> Sheet {
     let subject = Subject {
         bank,
-        across: false,
+        composed: false,
     };
     read(text.as_bytes(), subject)
 }
@@ -145,7 +145,7 @@ fn whatever_spreadsheet_saved_it_the_estimates_are_the_same() {
         }
         let subject = Subject {
             bank: &bank,
-            across: false,
+            composed: false,
         };
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(percents(&read(&wide, subject)), wanted);
@@ -247,7 +247,7 @@ proptest! {
         cut in 0_usize..400, put in "[,;\"\n\r0-9%]{0,4}",
     ) {
         let bank = bank_from(BANK);
-        let subject = Subject { bank: &bank, across: false };
+        let subject = Subject { bank: &bank, composed: false };
         read(&bytes, subject);
         read_text(&bank, &text);
         read_text(&bank, &format!("bank,question,estimate,version\n{text}"));

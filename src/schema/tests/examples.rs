@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Document, bank_of, errors, schema};
-use crate::bank::fields::{QUESTION, QUIZ};
+use crate::bank::format::fields::{QUESTION, QUIZ};
+use crate::bank::format::kind_fields::KINDS;
 use crate::bank::format::{Field, Need};
-use crate::bank::kind_fields::KINDS;
 use crate::bank::model::Kind;
 use crate::bank::{Bank, Limits, read_bank};
 use crate::schema::page::together;

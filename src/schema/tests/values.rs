@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::{Document, bank_of, errors, validator};
 use crate::bank::fault::Faults;
-use crate::bank::kind_fields::KINDS;
-use crate::bank::node::{self, Limits, Node, Style, Value};
+use crate::bank::format::kind_fields::KINDS;
+use crate::bank::yaml::node::{self, Limits, Node, Style, Value};
 use crate::schema::value::from_yaml;
 
 /// What a schema cannot know, by code.

@@ -4,11 +4,11 @@
 use super::{BrokenFile, Folder};
 use crate::bank::Bank;
 use crate::bank::fault::{Fault, FaultKind, Place, Shown};
-use crate::training::yaml::AcrossPlaces;
-use crate::training::{Across, Training};
+use crate::training::yaml::ComposedPlaces;
+use crate::training::{ComposedQuiz, Training};
 
 impl Folder {
-    /// Adds a bank that was sealed, and the quizzes across banks that waited
+    /// Adds a bank that was sealed, and the composed quizzes that waited
     /// for it.
     pub fn add(&mut self, bank: Bank) {
         self.banks.push(bank);
@@ -23,14 +23,14 @@ impl Folder {
         &self,
         training: &Training,
         quiz_places: &[Place],
-        across_places: &[AcrossPlaces],
+        composed_places: &[ComposedPlaces],
         faults: &mut Vec<Fault>,
     ) {
-        let across = &training.quizzes;
+        let composed = &training.quizzes;
         let quizzes = training.programme.iter().flat_map(|p| &p.quizzes);
         let quizzes = quizzes.zip(quiz_places);
-        let quizzes = quizzes.filter(|(id, _)| !across.iter().any(|quiz| quiz.id == **id));
-        let banks = across.iter().zip(across_places);
+        let quizzes = quizzes.filter(|(id, _)| !composed.iter().any(|quiz| quiz.id == **id));
+        let banks = composed.iter().zip(composed_places);
         let banks = banks.flat_map(|(quiz, at)| quiz.banks.iter().zip(&at.banks));
         for (id, place) in quizzes.chain(banks) {
             // Where its file is there, what is wrong with it has been said.
@@ -45,7 +45,7 @@ impl Folder {
                 faults.push(Fault::new(*place, FaultKind::MissingBank { bank }));
             }
         }
-        for (quiz, at) in across.iter().zip(across_places) {
+        for (quiz, at) in composed.iter().zip(composed_places) {
             if self.bank(&quiz.id).is_some() || self.sealed(&quiz.id).is_some() {
                 let id = Shown::from(quiz.id.as_str());
                 faults.push(Fault::new(at.id, FaultKind::QuizNamedAsBank { id }));
@@ -53,8 +53,8 @@ impl Folder {
         }
     }
 
-    /// Makes the banks of the quizzes across banks, where theirs are all there.
-    pub(super) fn compose(&mut self, quizzes: &[Across]) {
+    /// Makes the banks of the composed quizzes, where theirs are all there.
+    pub(super) fn compose(&mut self, quizzes: &[ComposedQuiz]) {
         for quiz in quizzes {
             // What stands against it is a fault of training.yaml already.
             if self.bank(&quiz.id).is_none()

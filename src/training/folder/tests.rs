@@ -194,7 +194,7 @@ fn folder_of_two() -> tempfile::TempDir {
     folder
 }
 
-const ACROSS: &str = "\
+const COMPOSED_QUIZ: &str = "\
 quizzes:
   - id: final
     version: \"1\"
@@ -206,7 +206,7 @@ quizzes:
 #[test]
 fn a_quiz_across_banks_is_a_bank_of_all_their_questions() {
     let training = folder_of_two();
-    write(&training, "training.yaml", ACROSS);
+    write(&training, "training.yaml", COMPOSED_QUIZ);
     let loaded = load(&training);
     assert_eq!(found(&loaded), []);
     assert_eq!(ids(&loaded), ["a-one", "b-two", "final"]);
@@ -218,7 +218,7 @@ fn a_quiz_across_banks_is_a_bank_of_all_their_questions() {
     assert_eq!(bank.questions[0].topic, "b-two");
     assert_eq!(bank.quiz.draw.count(16), 5);
     // Its digest stands for the rules and for every question.
-    let changed = ACROSS.replace("C5: 2", "C5: 1");
+    let changed = COMPOSED_QUIZ.replace("C5: 2", "C5: 1");
     write(&training, "training.yaml", &changed);
     assert_ne!(load(&training).bank("final").unwrap().digest, bank.digest);
 }
@@ -227,7 +227,7 @@ fn a_quiz_across_banks_is_a_bank_of_all_their_questions() {
 fn parallel_forms_share_no_question_and_are_alike() {
     let training = folder_of_two();
     let form = |id: &str, form: &str| {
-        let quiz = ACROSS.split("quizzes:\n").nth(1).unwrap();
+        let quiz = COMPOSED_QUIZ.split("quizzes:\n").nth(1).unwrap();
         let quiz = quiz.replace("final", id).replace("60%", "50%");
         quiz.replace("    quiz:", &format!("    form: {form}\n    quiz:"))
     };
@@ -270,8 +270,12 @@ fn what_is_wrong_with_a_quiz_across_banks_has_its_place() {
         ("minimum: { C5", "minimum: { C7", ("unknown-section", 6)),
     ];
     for (from, to, (code, line)) in cases {
-        assert!(ACROSS.contains(from), "{from}");
-        write(&training, "training.yaml", &ACROSS.replacen(from, to, 1));
+        assert!(COMPOSED_QUIZ.contains(from), "{from}");
+        write(
+            &training,
+            "training.yaml",
+            &COMPOSED_QUIZ.replacen(from, to, 1),
+        );
         let expected = ("training.yaml".to_owned(), code, line);
         assert_eq!(found(&load(&training)), [expected], "{to}");
     }
@@ -279,7 +283,7 @@ fn what_is_wrong_with_a_quiz_across_banks_has_its_place() {
     let other = fs::read_to_string(training.path().join("question_banks/b-two.yaml")).unwrap();
     let same = other.replace("b-two-3", "a-one-3");
     write(&training, "question_banks/b-two.yaml", &same);
-    write(&training, "training.yaml", ACROSS);
+    write(&training, "training.yaml", COMPOSED_QUIZ);
     let expected = ("training.yaml".to_owned(), "same-question", 5);
     assert_eq!(found(&load(&training)), [expected]);
     let french = other.replace("[en]", "[fr]");
@@ -293,7 +297,7 @@ fn a_quiz_across_sealed_or_broken_banks_waits_for_them() {
     let training = folder_of_two();
     fs::remove_file(training.path().join("question_banks/b-two.yaml")).unwrap();
     write(&training, "question_banks/b-two.yaml.age", "never read");
-    write(&training, "training.yaml", ACROSS);
+    write(&training, "training.yaml", COMPOSED_QUIZ);
     let loaded = load(&training);
     assert_eq!(found(&loaded), []);
     assert_eq!(ids(&loaded), ["a-one"]);

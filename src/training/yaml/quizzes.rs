@@ -1,20 +1,20 @@
-//! Reading the quizzes across banks. Their rules are checked against the
+//! Reading the composed quizzes. Their rules are checked against the
 //! questions of their banks, as those of a bank are against its own.
 
 use crate::bank::fault::{FaultKind, Place, Shown};
-use crate::bank::fields;
+use crate::bank::format::Lines;
+use crate::bank::format::fields;
 use crate::bank::model::{Bank, Question};
-use crate::bank::node::Node;
-use crate::bank::question::{Sections, Sketch};
-use crate::bank::reader::{Reader, Seen};
-use crate::bank::texts::Lines;
-use crate::training::across::{self, CannotCompose};
-use crate::training::fields::{ACROSS, BANKS_LIMIT, FORMS, QUIZZES_LIMIT};
-use crate::training::{Across, Form};
+use crate::bank::read::question::{Sections, Sketch};
+use crate::bank::read::reader::{Reader, Seen};
+use crate::bank::yaml::node::Node;
+use crate::training::composed::{self, CannotCompose};
+use crate::training::fields::{BANKS_LIMIT, COMPOSED_QUIZ, FORMS, QUIZZES_LIMIT};
+use crate::training::{ComposedQuiz, Form};
 
-/// Where the parts of a quiz across banks stand.
+/// Where the parts of a composed quiz stand.
 #[derive(Debug, Clone)]
-pub struct AcrossPlaces {
+pub struct ComposedPlaces {
     /// Its id.
     pub id: Place,
     /// Each of its banks.
@@ -23,7 +23,7 @@ pub struct AcrossPlaces {
     pub rules: (Place, Vec<(String, Place)>),
 }
 
-impl AcrossPlaces {
+impl ComposedPlaces {
     /// Where a rule stands; where all stand when it does not.
     pub fn rule(&self, name: &str) -> Place {
         let (all, each) = &self.rules;
@@ -33,13 +33,13 @@ impl AcrossPlaces {
 }
 
 impl Reader<'_> {
-    /// The quizzes across banks, given the banks that can be read.
+    /// The composed quizzes, given the banks that can be read.
     pub(super) fn quizzes_across(
         &mut self,
         node: &Node<'_>,
         banks: &[Bank],
-        places: &mut Vec<AcrossPlaces>,
-    ) -> Option<Vec<Across>> {
+        places: &mut Vec<ComposedPlaces>,
+    ) -> Option<Vec<ComposedQuiz>> {
         let items = self.list(node)?;
         if !self.count(node.place, "quizzes", items.len(), (0, QUIZZES_LIMIT)) {
             return None;
@@ -60,9 +60,9 @@ impl Reader<'_> {
         node: &Node<'_>,
         known: &[Bank],
         seen: &mut Seen,
-    ) -> Option<(Across, AcrossPlaces)> {
-        let fields = self.fields(node, &ACROSS)?;
-        let mut places = AcrossPlaces {
+    ) -> Option<(ComposedQuiz, ComposedPlaces)> {
+        let fields = self.fields(node, &COMPOSED_QUIZ)?;
+        let mut places = ComposedPlaces {
             id: node.place,
             banks: Vec::new(),
             rules: (node.place, Vec::new()),
@@ -98,7 +98,7 @@ impl Reader<'_> {
             let sections = self.sections(*place, ids, form?, known)?;
             self.quiz(node, &sections)
         });
-        let quiz = Across {
+        let quiz = ComposedQuiz {
             id: id?,
             version: version?,
             title: title?,
@@ -129,8 +129,8 @@ impl Reader<'_> {
                 ..Sections::default()
             });
         };
-        let questions = across::common_languages(&banks)
-            .and_then(|_| across::pick(&banks, form))
+        let questions = composed::common_languages(&banks)
+            .and_then(|_| composed::pick(&banks, form))
             .map_err(|error| self.fault(place, fault(&error)));
         let mut sections = Sections {
             topics: ids.to_vec(),
@@ -171,10 +171,11 @@ fn sketch(bank: &Bank, question: &Question, sections: &mut Sections) -> Sketch {
 }
 
 fn rule_places(node: &Node<'_>) -> Vec<(String, Place)> {
-    let crate::bank::node::Value::Map(entries) = &node.value else {
+    let crate::bank::yaml::node::Value::Map(entries) = &node.value else {
         return Vec::new();
     };
-    let place =
-        |(key, node): &(crate::bank::node::Key<'_>, Node<'_>)| (key.name.to_string(), node.place);
+    let place = |(key, node): &(crate::bank::yaml::node::Key<'_>, Node<'_>)| {
+        (key.name.to_string(), node.place)
+    };
     entries.iter().map(place).collect()
 }

@@ -9,8 +9,8 @@ use super::sheet::{Entry, count};
 use crate::text::fold_accents;
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, Binding, list_keys};
+use crate::ui::look::Look;
 use crate::ui::screens::select;
-use crate::ui::state::Look;
 use crate::ui::widgets::{Body, Field, clip, width};
 
 /// The most characters of a filter.

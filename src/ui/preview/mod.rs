@@ -25,13 +25,13 @@ pub use update::update;
 pub use view::view;
 
 use super::draft::Draft;
-use super::state::{Look, Notice};
 use crate::bank::Question;
 use crate::exam::paper::{Seed, orders_of};
 use crate::exam::{Judging, Response};
 use crate::json::canonical::Digest;
 use crate::locale::Locale;
 use crate::text::Lang;
+use crate::ui::look::{Look, Notice};
 use list::List;
 
 /// The terminal a question must fit on.

@@ -5,8 +5,8 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use crate::bank::draft::Draft;
-use crate::bank::node::{Limits, Node, Style, Value};
+use crate::bank::read::draft::Draft;
+use crate::bank::yaml::node::{Limits, Node, Style, Value};
 use crate::bank::{Fault, Question, SourceFile};
 use crate::check;
 use crate::text::{Lang, Text, printable};

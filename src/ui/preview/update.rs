@@ -4,15 +4,15 @@ use super::list::List;
 use super::sheet::Sheet;
 use super::{Msg, Overlay, Preview, bindings, view};
 use crate::bank::Kind;
-use crate::bank::node::Limits;
+use crate::bank::yaml::node::Limits;
 use crate::exam::Response;
+use crate::ui::areas::SMALLEST;
 use crate::ui::draft::{Draft, Edited};
 use crate::ui::key::Key;
 use crate::ui::keymap::{Action, action};
+use crate::ui::look::Notice;
 use crate::ui::msg::{self, Effect};
 use crate::ui::screens::scroll;
-use crate::ui::state::Notice;
-use crate::ui::view::SMALLEST;
 
 /// What happens to the preview when a message comes, and what must be done.
 pub fn update(preview: &mut Preview, msg: Msg) -> Vec<Effect> {

@@ -8,9 +8,10 @@ use ratatui::style::Style;
 use super::keys::under;
 use super::sheet::count;
 use super::{Overlay, Preview, bindings};
+use crate::ui::areas::{SMALLEST, body_area, clock, question_area};
 use crate::ui::question::QuestionView;
 use crate::ui::screens::help;
-use crate::ui::view::{SMALLEST, body_area, clock, question_area, spell_plainly, too_small};
+use crate::ui::view::{spell_plainly, too_small};
 use crate::ui::widgets::{Body, frame, put, width};
 
 /// Draws everything and says where the cursor belongs.

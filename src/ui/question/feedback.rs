@@ -5,7 +5,7 @@ use super::QuestionView;
 use crate::bank::Kind;
 use crate::exam::score;
 use crate::fraction::Fraction;
-use crate::ui::state::Look;
+use crate::ui::look::Look;
 use crate::ui::widgets::{Body, Run};
 
 impl QuestionView<'_> {

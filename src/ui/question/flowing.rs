@@ -7,7 +7,7 @@ use crate::bank::model::{Piece, cloze_pieces, passage_pieces};
 use crate::exam::Response;
 use crate::text::Text;
 use crate::ui::draft;
-use crate::ui::state::Look;
+use crate::ui::look::Look;
 use crate::ui::widgets::{Body, Run};
 
 impl QuestionView<'_> {

@@ -1,5 +1,6 @@
 //! A certificate, rendered: what it says, where its file is, its fingerprint.
 
+use crate::ui::screen::CertificateScreen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
@@ -8,22 +9,13 @@ use ratatui::widgets::{Clear, Widget};
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
-use super::super::state::{Look, Screen, State};
+use super::super::state::State;
 use super::super::widgets::{Body, Run, clip, code::code, width};
-use super::home::{self, Home, Item};
 use crate::certificate::print::qr::Qr;
 use crate::course::Issued;
-
-/// Certificates of one person.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CertificateScreen {
-    /// Which, newest first.
-    pub at: usize,
-    /// How far somebody scrolled.
-    pub scroll: usize,
-    /// Whether the code alone fills the screen.
-    pub code: bool,
-}
+use crate::ui::look::Look;
+use crate::ui::screen::Screen;
+use crate::ui::screen::{Home, Item};
 
 /// Its keys.
 pub fn bindings(state: &State) -> Vec<Binding> {
@@ -62,7 +54,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Back if screen.code => screen.code = false,
         Action::Right => screen.at = (screen.at + 1).min(count.saturating_sub(1)),
         Action::Back => {
-            let line = home::items(state)
+            let line = crate::ui::programme::items(state)
                 .iter()
                 .position(|i| *i == Item::Certificates)
                 .unwrap_or(0);
@@ -76,7 +68,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 .collect();
         }
         _ => {
-            let area = super::super::view::body_area(state.size);
+            let area = crate::ui::areas::body_area(state.size);
             let at = screen.at;
             let lines = body(state, at, area.width as usize).lines.len();
             if let Screen::Certificate(screen) = &mut state.screen {

@@ -1,43 +1,33 @@
 //! A question with consequences. It says what will happen; the safe answer is
 //! the one Enter gives at first.
 
+use crate::ui::msg::Effect;
+use crate::ui::screen::Ask;
+use crate::ui::screen::Confirm;
+use crate::ui::screen::Overlay;
+use crate::ui::sitting::Saving;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding};
-use super::super::state::{Look, State};
+use super::super::state::State;
 use super::super::widgets::{Body, Run};
+use crate::ui::look::Look;
 
-/// What is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ask {
-    /// Hand in the attempt.
-    HandIn,
-    /// Leave the attempt; the clock may run on.
-    LeaveAttempt,
-    /// Leave the program.
-    Quit,
-    /// Leave the program though answers are not saved.
-    QuitUnsaved,
-    /// Leave an unanswered question that cannot be come back to.
-    PassOn,
-}
-
-/// A question with consequences.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Confirm {
-    /// What is asked.
-    pub ask: Ask,
-    /// Whether yes has the focus; no has it at first.
-    pub yes: bool,
-}
-
-impl Confirm {
-    /// Asks something.
-    pub const fn new(ask: Ask) -> Self {
-        Self { ask, yes: false }
-    }
+/// Asks before leaving: the attempt where one is being taken, else the
+/// program. Where answers cannot be saved, leaving would lose them, and the
+/// question says so.
+pub const fn ask_to_leave(state: &mut State) -> Vec<Effect> {
+    let ask = match &state.sitting {
+        Some(sitting) if sitting.trial.is_some() => Ask::Quit,
+        Some(sitting) if matches!(sitting.saving, Saving::Failed { .. }) => Ask::QuitUnsaved,
+        Some(sitting) if !sitting.attempt.is_finished() => Ask::LeaveAttempt,
+        Some(sitting) if !sitting.is_durable() => Ask::QuitUnsaved,
+        _ => Ask::Quit,
+    };
+    state.overlay = Some(Overlay::Confirm(Confirm::new(ask)));
+    Vec::new()
 }
 
 /// Its keys.

@@ -1,6 +1,9 @@
 //! Who takes part: picked from the people known here, found by typing a part
 //! of the name or the code, or typed in by name and unit.
 
+use crate::ui::screen::Enrol;
+use crate::ui::screen::Step;
+use crate::ui::screen::Who;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
@@ -8,94 +11,14 @@ use ratatui::text::Span;
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, field_keys};
 use super::super::msg::Effect;
-use super::super::state::{Screen, State};
+use super::super::state::State;
 use super::super::widgets::{Body, Field, Run, clip, width};
-use super::home::{Home, Item};
 use crate::course::Person;
 use crate::exam::Participant;
-use crate::text::{NAME_LIMIT, clean_name, fold_accents};
-use crate::training::yaml::{CODE_LIMIT, is_code};
-
-/// Who takes part.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Enrol {
-    /// What is being done.
-    pub step: Step,
-    /// What to go on with afterwards.
-    pub then: Option<Item>,
-    /// What is wrong with what was typed.
-    pub wrong: Option<String>,
-}
-
-/// What is being done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    /// Picking from the list.
-    Pick {
-        /// A part of the name or code.
-        filter: Field,
-        /// The line in focus.
-        line: usize,
-    },
-    /// Typing name, unit and code.
-    Type {
-        /// Name, unit, participant code.
-        fields: [Field; 3],
-        /// The field in focus.
-        focus: usize,
-    },
-    /// Looking once more at what will be printed on the certificate.
-    Confirm {
-        /// Who was picked or typed.
-        who: Who,
-        /// Where it can be changed.
-        before: Box<Self>,
-    },
-}
-
-/// Who was picked or typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Who {
-    /// Somebody known here.
-    Known(Person),
-    /// Somebody new.
-    New(Participant),
-}
-
-impl Enrol {
-    /// The list where people are known here, else the fields.
-    pub fn new(state: &State, then: Option<Item>) -> Self {
-        let step = if state.people.is_empty() {
-            typing("")
-        } else {
-            picking()
-        };
-        Self {
-            step,
-            then,
-            wrong: None,
-        }
-    }
-}
-
-fn picking() -> Step {
-    Step::Pick {
-        filter: Field::new("", NAME_LIMIT),
-        line: 0,
-    }
-}
-
-fn typing(name: &str) -> Step {
-    let empty = || Field::new("", NAME_LIMIT);
-    Step::Type {
-        fields: [
-            Field::new(name, NAME_LIMIT),
-            empty(),
-            Field::new("", CODE_LIMIT),
-        ],
-        focus: 0,
-    }
-}
+use crate::text::{clean_name, fold_accents};
+use crate::training::yaml::is_code;
+use crate::ui::screen::Home;
+use crate::ui::screen::Screen;
 
 /// The people who fit a filter, in the order known.
 pub fn found<'a>(people: &'a [Person], filter: &str) -> Vec<&'a Person> {
@@ -205,9 +128,9 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         },
         Action::Switch => {
             enrol.step = match &enrol.step {
-                Step::Pick { filter, .. } => typing(&filter.text()),
+                Step::Pick { filter, .. } => Step::typing(&filter.text()),
                 Step::Type { .. } if state.people.is_empty() => return Vec::new(),
-                Step::Type { .. } => picking(),
+                Step::Type { .. } => Step::picking(),
                 Step::Confirm { .. } => return Vec::new(),
             };
         }
@@ -243,7 +166,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Step::Pick { filter, line } => {
             let typed = filter.text();
             let Some(person) = found(&state.people, &typed).get(*line).copied().cloned() else {
-                enrol.step = typing(&typed);
+                enrol.step = Step::typing(&typed);
                 return Vec::new();
             };
             ask(enrol, Who::Known(person))
@@ -326,7 +249,11 @@ pub fn enrolled(state: &mut State, person: Person) -> Vec<Effect> {
         state.people.push(person.clone());
     }
     let line = then
-        .and_then(|item| super::home::items(state).iter().position(|i| *i == item))
+        .and_then(|item| {
+            crate::ui::programme::items(state)
+                .iter()
+                .position(|i| *i == item)
+        })
         .unwrap_or(0);
     state.screen = Screen::Home(Home { line });
     state.tell(state.look.t("enrolled"));

@@ -6,8 +6,9 @@ use ratatui::text::Span;
 
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
-use super::super::state::{Look, State};
+use super::super::state::State;
 use super::super::widgets::{Body, Run, width};
+use crate::ui::look::Look;
 
 /// Its keys.
 pub fn bindings() -> Vec<Binding> {

@@ -1,5 +1,10 @@
 //! Home: the programme, how far one is, and everything else there is to do.
 
+use crate::ui::programme::items;
+use crate::ui::programme::size_words;
+use crate::ui::programme::time_limit;
+use crate::ui::screen::Home;
+use crate::ui::screen::Item;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -8,57 +13,17 @@ use ratatui::text::Span;
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
-use super::super::state::{Look, Screen, State};
+use super::super::state::State;
 use super::super::widgets::{Body, Run, clip, width};
-use super::certificate::CertificateScreen;
-use super::confirm::{Ask, Confirm};
-use super::enrol::Enrol;
-use super::instructions::Instructions;
-use super::unseal::Unseal;
-use super::verify::Verify;
-use crate::bank::Bank;
 use crate::course::{Quiz, Standing};
-
-/// Home.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Home {
-    /// The line in focus.
-    pub line: usize,
-}
-
-/// A line of the home screen that can be chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Item {
-    /// A quiz of the course.
-    Quiz(usize),
-    /// Practice, without score.
-    Practice,
-    /// The certificates issued to this person.
-    Certificates,
-    /// Verify a certificate.
-    Verify,
-    /// Another participant.
-    Participant,
-}
-
-/// The lines in their order.
-pub fn items(state: &State) -> Vec<Item> {
-    let mut items: Vec<Item> = (0..state.course.quizzes.len()).map(Item::Quiz).collect();
-    if !practice_quizzes(state).is_empty() {
-        items.push(Item::Practice);
-    }
-    items.extend([Item::Certificates, Item::Verify, Item::Participant]);
-    items
-}
-
-/// The quizzes that may be practised.
-pub fn practice_quizzes(state: &State) -> Vec<usize> {
-    let quizzes = state.course.quizzes.iter().enumerate();
-    quizzes
-        .filter(|(_, quiz)| quiz.may_be_practised())
-        .map(|(place, _)| place)
-        .collect()
-}
+use crate::ui::look::Look;
+use crate::ui::screen::CertificateScreen;
+use crate::ui::screen::Enrol;
+use crate::ui::screen::Instructions;
+use crate::ui::screen::Screen;
+use crate::ui::screen::Unseal;
+use crate::ui::screen::Verify;
+use crate::ui::screen::{Ask, Confirm};
 
 /// Its keys.
 pub fn bindings(state: &State) -> Vec<Binding> {
@@ -100,9 +65,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let line = home.line;
     match action {
         Action::Back => {
-            state.overlay = Some(super::super::state::Overlay::Confirm(Confirm::new(
-                Ask::Quit,
-            )));
+            state.overlay = Some(crate::ui::screen::Overlay::Confirm(Confirm::new(Ask::Quit)));
             Vec::new()
         }
         Action::Confirm | Action::Pick(_) => {
@@ -116,7 +79,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
 pub fn open(state: &mut State, item: Item) -> Vec<Effect> {
     match item {
         Item::Quiz(_) | Item::Practice if state.person.is_none() => {
-            state.screen = Screen::Enrol(Enrol::new(state, Some(item)));
+            state.screen = Screen::Enrol(Enrol::new(!state.people.is_empty(), Some(item)));
             Vec::new()
         }
         Item::Quiz(quiz) => open_quiz(state, quiz),
@@ -134,7 +97,7 @@ pub fn open(state: &mut State, item: Item) -> Vec<Effect> {
             vec![Effect::List { folder }]
         }
         Item::Participant => {
-            state.screen = Screen::Enrol(Enrol::new(state, None));
+            state.screen = Screen::Enrol(Enrol::new(!state.people.is_empty(), None));
             Vec::new()
         }
     }
@@ -169,7 +132,7 @@ pub fn open_quiz(state: &mut State, quiz: usize) -> Vec<Effect> {
             "no-attempts-left",
             &[("n", (standing.used as usize).into())],
         );
-        state.notice = Some(super::super::state::Notice { text, wrong: true });
+        state.notice = Some(crate::ui::look::Notice { text, wrong: true });
         return Vec::new();
     }
     state.screen = Screen::Instructions(Instructions::quiz(quiz));
@@ -367,7 +330,7 @@ fn sizes(state: &State, quiz: &Quiz, standing: &Standing) -> Vec<String> {
     let look = &state.look;
     let open = standing.open.as_ref();
     if let Some(left) = open.and_then(|open| open.remaining(&state.now)) {
-        let clock = super::super::view::clock(left);
+        let clock = crate::ui::areas::clock(left);
         return vec![look.with("time-left", &[("clock", (&clock).into())])];
     }
     let Some(bank) = quiz.bank() else {
@@ -428,34 +391,4 @@ fn standing_words(state: &State, quiz: &Quiz, standing: &Standing) -> (String, S
             look.styles.dim,
         ),
     }
-}
-
-/// How many questions and minutes a quiz takes.
-pub fn size_words(state: &State, bank: &Bank) -> String {
-    let look = &state.look;
-    let questions = questions(bank);
-    let mut text = look.with("n-questions", &[("n", questions.into())]);
-    if let Some(seconds) = time_limit(state, bank) {
-        let minutes = seconds.div_ceil(60) as usize;
-        text = format!(
-            "{text} {} {}",
-            look.glyphs.dot,
-            look.with("n-minutes", &[("n", minutes.into())])
-        );
-    }
-    text
-}
-
-/// The time limit of a quiz for this person, in seconds.
-pub fn time_limit(state: &State, bank: &Bank) -> Option<u64> {
-    let factor = state
-        .person
-        .as_ref()
-        .map_or(crate::fraction::Fraction::ONE, |p| p.extra_time);
-    bank.quiz.time_limit.map(|seconds| factor.scale(seconds))
-}
-
-/// How many questions a paper of a bank has.
-pub fn questions(bank: &Bank) -> usize {
-    bank.quiz.draw.count(bank.questions.len())
 }

@@ -1,6 +1,7 @@
 //! What a quiz is like, before it starts: how many questions, how long, what
 //! passes, what the clock does; and a practice question to try the keys.
 
+use crate::ui::screen::Instructions;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -10,11 +11,10 @@ use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
 use super::super::sitting::Sitting;
-use super::super::state::{Look, Screen, State};
+use super::super::state::State;
 use super::super::widgets::{Body, Run};
-use super::home::{self, Home};
 use crate::bank::Bank;
-use crate::bank::digest::bank_digest;
+use crate::bank::model::digest::bank_digest;
 use crate::bank::model::{
     Choice, Draw, FeedbackRule, Kind, Navigation, OnInterruption, Question, Quiz, Section,
 };
@@ -22,47 +22,15 @@ use crate::exam::{Attempt, Delivery, Header, JudgingRules, Participant, Reading,
 use crate::fraction::Fraction;
 use crate::json::canonical::Digest;
 use crate::text::{Lang, Text};
-
-/// What is about to start.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Instructions {
-    /// The quiz; none when one is to be chosen for practice.
-    pub quiz: Option<usize>,
-    /// Whether it will be practice.
-    pub practice: bool,
-    /// The line in focus.
-    pub line: usize,
-    /// How far somebody scrolled.
-    pub scroll: Option<usize>,
-}
-
-impl Instructions {
-    /// Of a scored quiz.
-    pub const fn quiz(quiz: usize) -> Self {
-        Self {
-            quiz: Some(quiz),
-            practice: false,
-            line: 0,
-            scroll: None,
-        }
-    }
-
-    /// Of practice; the quiz is chosen on the screen.
-    pub const fn practice() -> Self {
-        Self {
-            quiz: None,
-            practice: true,
-            line: 0,
-            scroll: None,
-        }
-    }
-}
+use crate::ui::look::Look;
+use crate::ui::screen::Home;
+use crate::ui::screen::Screen;
 
 fn lines(state: &State, instructions: &Instructions) -> usize {
     if instructions.quiz.is_some() {
         3
     } else {
-        home::practice_quizzes(state).len()
+        crate::ui::programme::practice_quizzes(state).len()
     }
 }
 
@@ -111,7 +79,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     match (quiz, line) {
-        (None, chosen) => match home::practice_quizzes(state).get(chosen) {
+        (None, chosen) => match crate::ui::programme::practice_quizzes(state).get(chosen) {
             Some(quiz) => begin(state, *quiz, true),
             None => Vec::new(),
         },
@@ -190,7 +158,7 @@ pub fn view(
         body.gap();
         body.text(&[Run::new(look.t("practice-how"), styles.text)], 2, columns);
         body.gap();
-        let quizzes = home::practice_quizzes(state).into_iter();
+        let quizzes = crate::ui::programme::practice_quizzes(state).into_iter();
         choices
             .extend(quizzes.map(|quiz| state.course.quizzes[quiz].title(look.lang()).to_owned()));
     }
@@ -202,7 +170,7 @@ pub fn view(
 
 /// The rules of a quiz, a sentence each. Plain mode says the same.
 pub fn rules(state: &State, bank: &Bank) -> Vec<String> {
-    let seconds = home::time_limit(state, bank);
+    let seconds = crate::ui::programme::time_limit(state, bank);
     let used = state
         .course
         .place(&bank.id)
@@ -229,7 +197,10 @@ pub fn rule_sentences(
     name: &dyn Fn(&Section, Lang) -> String,
 ) -> Vec<String> {
     let quiz = &bank.quiz;
-    let mut rules = vec![look.with("rule-questions", &[("n", home::questions(bank).into())])];
+    let mut rules = vec![look.with(
+        "rule-questions",
+        &[("n", crate::ui::programme::questions(bank).into())],
+    )];
     match seconds {
         Some(seconds) => {
             let minutes = seconds.div_ceil(60) as usize;

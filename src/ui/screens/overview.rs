@@ -8,10 +8,12 @@ use super::super::key::Key;
 use super::super::keymap::{Action, Binding};
 use super::super::msg::Effect;
 use super::super::sitting::Sitting;
-use super::super::state::{Look, Overlay, Screen, State};
+use super::super::state::State;
 use super::super::widgets::{Body, Run};
-use super::confirm::{Ask, Confirm};
 use crate::bank::model::Navigation;
+use crate::ui::look::Look;
+use crate::ui::screen::{Ask, Confirm};
+use crate::ui::screen::{Overlay, Screen};
 
 /// Questions on a line.
 const PER_LINE: usize = 10;

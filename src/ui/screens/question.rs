@@ -11,15 +11,16 @@ use super::super::keymap::Action;
 use super::super::msg::Effect;
 use super::super::question::QuestionView;
 use super::super::sitting::Sitting;
-use super::super::state::{Overlay, Screen, State};
+use super::super::state::State;
 use super::super::widgets::Body;
-use super::confirm::{Ask, Confirm};
-use super::instructions::Instructions;
-use super::result::ResultScreen;
 use crate::bank::Kind;
 use crate::bank::model::Navigation;
 use crate::course::Finished;
 use crate::exam::{Command, Refusal};
+use crate::ui::screen::Instructions;
+use crate::ui::screen::ResultScreen;
+use crate::ui::screen::{Ask, Confirm};
+use crate::ui::screen::{Overlay, Screen};
 use edit::edit;
 pub use keys::{answer_keys, bindings};
 use keys::{enter_chooses, shows_feedback_next};
@@ -37,7 +38,7 @@ pub fn paste(state: &mut State, text: &str) {
 
 /// What a key does.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
-    let columns = super::super::view::body_area(state.size).width as usize;
+    let columns = crate::ui::areas::body_area(state.size).width as usize;
     let height = body_height(state);
     let look = state.look.clone();
     let now = state.now.clone();
@@ -84,7 +85,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Back if sitting.trial.is_some() => leave_trial(state),
         Action::Back => {
             let mut effects = sitting.settle(&now);
-            effects.extend(super::super::update::ask_to_leave(state));
+            effects.extend(crate::ui::screens::confirm::ask_to_leave(state));
             effects
         }
         other if !sitting.revealed => edit(state, other),
@@ -229,7 +230,7 @@ pub fn show_finish(state: &mut State) {
 }
 
 /// The lines of the question on screen.
-pub fn body(sitting: &Sitting, look: &super::super::state::Look, columns: usize) -> Body {
+pub fn body(sitting: &Sitting, look: &crate::ui::look::Look, columns: usize) -> Body {
     QuestionView {
         question: sitting.question(),
         draft: &sitting.draft,
@@ -242,8 +243,8 @@ pub fn body(sitting: &Sitting, look: &super::super::state::Look, columns: usize)
 
 fn body_height(state: &State) -> usize {
     {
-        let notice = super::super::view::notice_height(state);
-        super::super::view::question_area(notice, state.size).height as usize
+        let notice = crate::ui::areas::notice_height(state);
+        crate::ui::areas::question_area(notice, state.size).height as usize
     }
 }
 

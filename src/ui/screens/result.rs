@@ -1,6 +1,7 @@
 //! What came of an attempt: passed or not, the score against the pass mark,
 //! bars by topic and competence; then each question with its feedback.
 
+use crate::ui::screen::ResultScreen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -11,36 +12,16 @@ use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
 use super::super::question::QuestionView;
 use super::super::sitting::Sitting;
-use super::super::state::{Look, Screen, State};
+use super::super::state::State;
 use super::super::widgets::{Body, Run, clip, width};
-use super::certificate::CertificateScreen;
-use super::home::Home;
 use crate::bank::model::{FeedbackRule, Section};
 use crate::course::Finished;
 use crate::exam::outcome::Points;
 use crate::fraction::Fraction;
-
-/// What came of an attempt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResultScreen {
-    /// The outcome.
-    pub finished: Finished,
-    /// The question being looked at; none on the summary.
-    pub review: Option<usize>,
-    /// How far somebody scrolled.
-    pub scroll: usize,
-}
-
-impl ResultScreen {
-    /// The summary.
-    pub const fn new(finished: Finished) -> Self {
-        Self {
-            finished,
-            review: None,
-            scroll: 0,
-        }
-    }
-}
+use crate::ui::look::Look;
+use crate::ui::screen::CertificateScreen;
+use crate::ui::screen::Home;
+use crate::ui::screen::Screen;
 
 fn may_review(sitting: &Sitting) -> bool {
     sitting.attempt.header().rules.feedback == FeedbackRule::AfterSubmit
@@ -77,7 +58,7 @@ pub fn bindings(state: &State, result: &ResultScreen) -> Vec<Binding> {
 
 /// What a key does.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
-    let area = super::super::view::body_area(state.size);
+    let area = crate::ui::areas::body_area(state.size);
     let height = area.height as usize;
     let lines = body_of(state, area.width as usize).map_or(0, |body| body.lines.len());
     let (Screen::Result(result), Some(sitting)) = (&mut state.screen, &state.sitting) else {

@@ -1,5 +1,6 @@
 //! The passphrase of a sealed quiz: asked for, tried, and what is wrong with it.
 
+use crate::ui::screen::Unseal;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -9,32 +10,12 @@ use ratatui::text::Span;
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, field_keys};
 use super::super::msg::Effect;
-use super::super::state::{Screen, State};
+use super::super::state::State;
 use super::super::widgets::{Body, Run, Secret, width};
-use super::home::{self, Home, Item};
+use super::home;
 use crate::course::{Course, Problem};
-
-/// The passphrase of a sealed quiz.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unseal {
-    /// The quiz, by its place in the course.
-    pub quiz: usize,
-    /// The passphrase as far as it is typed.
-    pub field: Secret,
-    /// Why it was not opened.
-    pub wrong: Option<String>,
-}
-
-impl Unseal {
-    /// Of a quiz.
-    pub fn new(quiz: usize) -> Self {
-        Self {
-            quiz,
-            field: Secret::default(),
-            wrong: None,
-        }
-    }
-}
+use crate::ui::screen::Screen;
+use crate::ui::screen::{Home, Item};
 
 /// Its keys.
 pub fn bindings(state: &State) -> Vec<Binding> {

@@ -1,6 +1,6 @@
 //! Verify a certificate: choose a file, see the verdict and every signed field.
 
-use std::path::PathBuf;
+use crate::ui::screen::Verify;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -8,40 +8,13 @@ use ratatui::layout::{Position, Rect};
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
-use super::super::state::{Screen, State};
+use super::super::state::State;
 use super::super::widgets::{Body, Run, width};
-use super::home::{self, Home, Item};
 use crate::certificate::Verdict;
-use crate::course::{Checked, Entry};
+use crate::course::Checked;
 use crate::text::printable;
-
-/// Verification of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verify {
-    /// The folder listed.
-    pub folder: PathBuf,
-    /// What is in it.
-    pub entries: Vec<Entry>,
-    /// The line in focus.
-    pub line: usize,
-    /// The verdict on the file chosen.
-    pub checked: Option<Checked>,
-    /// How far somebody scrolled the verdict.
-    pub scroll: usize,
-}
-
-impl Verify {
-    /// A folder that is not listed yet.
-    pub const fn new(folder: PathBuf) -> Self {
-        Self {
-            folder,
-            entries: Vec::new(),
-            line: 0,
-            checked: None,
-            scroll: 0,
-        }
-    }
-}
+use crate::ui::screen::Screen;
+use crate::ui::screen::{Home, Item};
 
 /// Its keys.
 pub fn bindings(verify: &Verify) -> Vec<Binding> {
@@ -103,7 +76,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             .into_iter()
             .collect(),
         Action::Back => {
-            let line = home::items(state)
+            let line = crate::ui::programme::items(state)
                 .iter()
                 .position(|i| *i == Item::Verify)
                 .unwrap_or(0);
@@ -115,7 +88,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 fn scroll_verdict(state: &mut State, action: Action) {
-    let area = super::super::view::body_area(state.size);
+    let area = crate::ui::areas::body_area(state.size);
     let Screen::Verify(verify) = &state.screen else {
         return;
     };

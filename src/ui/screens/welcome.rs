@@ -1,41 +1,20 @@
 //! Language and appearance: the first thing somebody sees who needs them, and
 //! what F2 brings at any time. Changes show at once.
 
+use crate::ui::screen::Welcome;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::super::key::Key;
 use super::super::keymap::{Action, Binding, list_keys};
 use super::super::msg::Effect;
-use super::super::state::{Screen, State};
+use super::super::state::State;
 use super::super::theme::Theme;
 use super::super::widgets::{Body, Run};
 use crate::locale::LANGUAGES;
-
-/// Language and appearance.
-#[derive(Debug, Clone)]
-pub struct Welcome {
-    /// The line in focus: languages first, then themes.
-    pub line: usize,
-    /// Where to go afterwards.
-    pub after: Box<Screen>,
-}
+use crate::ui::screen::Screen;
 
 const LINES: usize = LANGUAGES.len() + Theme::ALL.len();
-
-impl Welcome {
-    /// On the line of the language in use.
-    pub fn new(state: &State, after: Screen) -> Self {
-        let line = LANGUAGES
-            .iter()
-            .position(|(l, _)| *l == state.look.lang())
-            .unwrap_or(0);
-        Self {
-            line,
-            after: Box::new(after),
-        }
-    }
-}
 
 /// Its keys.
 pub fn bindings() -> Vec<Binding> {

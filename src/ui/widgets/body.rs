@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::super::state::Look;
 use super::{Run, flow, put, width};
+use crate::ui::look::Look;
 
 /// Lines to show, and which of them matter now.
 #[derive(Debug, Clone, Default)]

@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::keymap::Binding;
-use super::super::state::{Look, Notice};
 use super::{put, width};
+use crate::ui::look::{Look, Notice};
 
 /// Draws the top line: where one is, what belongs to it, and what stands right.
 pub fn top(

@@ -3,21 +3,14 @@
 
 use std::borrow::Cow;
 
-use super::fault::{FaultKind, Place, Shown};
-use super::node::{Node, Style, Value};
-use super::reader::{Reader, odd_space_after_colon};
-use super::source::place_at;
-use super::values;
+use crate::bank::fault::{FaultKind, Place, Shown};
+use crate::bank::format::Lines;
+use crate::bank::read::reader::Reader;
+use crate::bank::values;
+use crate::bank::yaml::node::{Node, Style, Value};
+use crate::bank::yaml::source::place_at;
+use crate::bank::yaml::syntax::odd_space_after_colon;
 use crate::text::{self, Lang, Text};
-
-/// Whether a text may have several lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lines {
-    /// One line: names, options, sides of a pair.
-    One,
-    /// Any number: prompts, passages, explanations, feedback.
-    Many,
-}
 
 /// The longest text, in characters: some ten full screens.
 pub const TEXT_LIMIT: usize = 20_000;

@@ -1,16 +1,17 @@
 //! Reading fields, lists and plain values out of a tree, each complaint at its
-//! place. Texts for people are read in [`super::texts`].
+//! place. Texts for people are read in [`crate::bank::read::texts`].
 //!
 //! Every method either returns what was wanted or has added a fault, so a
 //! caller goes on with the next field and never stops at the first mistake.
 
 use std::collections::HashMap;
 
-use super::allow::Allowance;
-use super::fault::{FaultKind, Faults, Place, Shown};
-use super::format::{Field, Need, Word, find};
-use super::node::{Key, Node, Style, Value};
-use super::values;
+use crate::bank::fault::Allowance;
+use crate::bank::fault::{FaultKind, Faults, Place, Shown};
+use crate::bank::format::{Field, Need, Word, find};
+use crate::bank::values;
+use crate::bank::yaml::node::{Key, Node, Style, Value};
+use crate::bank::yaml::syntax::{odd_space, odd_space_after_colon};
 use crate::text::Lang;
 
 /// Reads one file: its text, its languages, and what is wrong with it so far.
@@ -359,18 +360,4 @@ impl Seen {
         self.0.insert(id.to_owned(), place.line);
         None
     }
-}
-
-/// The first space of a name or word that is no plain one, as word processors
-/// and some keyboards write it.
-pub fn odd_space(text: &str) -> Option<Shown> {
-    let odd = text.chars().find(|c| c.is_whitespace() && !c.is_ascii())?;
-    Some(Shown::from(format!("U+{:04X}", u32::from(odd)).as_str()))
-}
-
-/// The same right behind a colon, which then is none to YAML: in braces, name
-/// and value become one name.
-pub fn odd_space_after_colon(text: &str) -> Option<Shown> {
-    let (_, value) = text.split_once(':')?;
-    odd_space(&value[..value.len() - value.trim_start().len()])
 }

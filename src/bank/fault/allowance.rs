@@ -1,15 +1,10 @@
-//! The warnings a file allows, each with the reason somebody gave.
-//!
-//! `allow:` stands at the top of a bank or in a question and holds codes and
-//! reasons. Errors cannot be allowed, and what is allowed changes nothing a
-//! participant sees: it is no part of the bank's digest.
+//! Warnings that a file allows, and leaving them out of what is reported.
 
 use std::collections::HashMap;
 
-use super::fault::{Fault, FaultKind, Place, Severity, Shown};
-use super::reader::{Fields, Reader};
-use super::texts::Lines;
-use super::values;
+use super::faults::Fault;
+use super::kind::FaultKind;
+use super::place::{Place, Severity};
 
 /// A warning that is not reported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,39 +17,6 @@ pub struct Allowance {
     pub question: Option<usize>,
     /// Whether there was such a warning.
     pub used: bool,
-}
-
-impl Reader<'_> {
-    /// Reads the field `allow`, where there is one.
-    pub fn allowances(&mut self, fields: Fields<'_, '_>, question: Option<usize>) {
-        let Some(node) = fields.get("allow") else {
-            return;
-        };
-        for (key, reason) in self.map(node).unwrap_or_default() {
-            // Why it is all right is for whoever reviews the file.
-            if reason.is_nothing() {
-                self.fault(reason.place, FaultKind::MissingReason {});
-            } else {
-                self.wording(reason, Lines::Many);
-            }
-            let known = FaultKind::WARNINGS.iter().copied();
-            if let Some(code) = known.clone().find(|code| *code == key.name) {
-                self.allowed.push(Allowance {
-                    code,
-                    place: key.place,
-                    question,
-                    used: false,
-                });
-                continue;
-            }
-            let code = Shown::from(&*key.name);
-            let kind = match values::nearest(&key.name, known) {
-                Some(nearest) => FaultKind::MisspeltCheck { code, nearest },
-                None => FaultKind::UnknownCheck { code },
-            };
-            self.fault(key.place, kind);
-        }
-    }
 }
 
 /// Leaves out the warnings that are allowed. `starts` is where each question

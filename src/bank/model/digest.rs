@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::model::{Bank, Question, Quiz};
+use crate::bank::model::{Bank, Question, Quiz};
 use crate::json::canonical::Digest;
 use crate::text::{Lang, Text};
 

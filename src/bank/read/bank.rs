@@ -1,19 +1,19 @@
 //! Reading a question bank from YAML, with every fault of the file at once.
 //!
-//! The text becomes a tree ([`super::node`]); each question of the tree is
+//! The text becomes a tree ([`crate::bank::yaml::node`]); each question of the tree is
 //! read by itself, so that one mistake never hides the next; and only a file
 //! without errors becomes a [`Bank`].
 
-use super::draft::{Draft, Parts};
-use super::fault::{Fault, FaultKind, Place, Shown};
-use super::fields;
-use super::model::{Bank, Question};
-pub use super::node::Limits;
-use super::node::Node;
-use super::question::Sections;
-use super::reader::{Fields, Reader, Seen};
-use super::texts::Lines;
-use super::values;
+use crate::bank::fault::{Fault, FaultKind, Place, Shown};
+use crate::bank::format::Lines;
+use crate::bank::format::fields;
+use crate::bank::model::{Bank, Question};
+use crate::bank::read::draft::{Draft, Parts};
+use crate::bank::read::question::Sections;
+use crate::bank::read::reader::{Fields, Reader, Seen};
+use crate::bank::values;
+pub use crate::bank::yaml::node::Limits;
+use crate::bank::yaml::node::Node;
 use crate::text::{Lang, Text};
 
 /// What is written for a language that has another tag: countries, and codes of
@@ -50,7 +50,7 @@ pub fn read_bank(bytes: &[u8], limits: &Limits) -> Loaded {
 
 impl Reader<'_> {
     /// Everything of a bank that can be read.
-    pub(super) fn bank(&mut self, root: &Node<'_>) -> Parts {
+    pub(in crate::bank) fn bank(&mut self, root: &Node<'_>) -> Parts {
         let mut parts = Parts::default();
         if root.is_nothing() {
             self.fault(root.place, FaultKind::NoQuestions {});

@@ -1,14 +1,17 @@
 //! What a bank holds once it is loaded: every rule the loader checks is true
 //! of these values, so nothing later has to doubt them. The rules of its quiz are
-//! in [`super::rules`].
+//! in [`crate::bank::model::rules`].
 //!
 //! Serialising a [`Question`] or [`Bank`] gives the form that is digested; see
-//! [`super::digest`].
+//! [`crate::bank::model::digest`].
+
+pub mod digest;
+pub mod rules;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use super::rules::{
+pub use crate::bank::model::rules::{
     Draw, FeedbackRule, Minimum, Navigation, OnInterruption, Pool, Quiz, Section,
 };
 use crate::fraction::Fraction;

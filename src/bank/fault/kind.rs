@@ -3,7 +3,7 @@
 //! One table makes the enum, the codes, the severities and the arguments, so
 //! they cannot disagree; a test holds the three `faults.ftl` files to it.
 
-use super::fault::{Severity, Shown};
+use super::place::{Severity, Shown};
 use crate::text::Lang;
 
 /// A value that a message repeats.
@@ -348,7 +348,7 @@ fault_kinds! {
     }
     /// A quiz whose bank is not there, or does not load.
     Error MissingBank "missing-bank" { bank: Shown = "Its id." }
-    /// A quiz across banks has the id of a bank.
+    /// A composed quiz has the id of a bank.
     Error QuizNamedAsBank "quiz-named-as-bank" { id: Shown = "The id." }
     /// Two banks of one quiz have a question of the same id.
     Error SameQuestion "same-question" {

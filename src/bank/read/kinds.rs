@@ -1,16 +1,16 @@
 //! Reading what each of the nine kinds of question carries, and checking that
 //! it can be answered: right and wrong parts, distinct texts, limits.
 
-use super::fault::{FaultKind, Place, Shown};
-use super::kind_fields::{
+use crate::bank::fault::{FaultKind, Place, Shown};
+use crate::bank::format::Lines;
+use crate::bank::format::kind_fields::{
     ACCEPT_COUNT, DISTRACTORS_COUNT, GAP, GAPS_COUNT, ITEMS_COUNT, OPTION, OPTIONS_COUNT, PAIR,
     PAIRS_COUNT, SCORING, VERDICTS,
 };
-use super::marks;
-use super::model::{Choice, Gap, Kind, PARTS_LIMIT, Pair, Scoring};
-use super::node::Node;
-use super::reader::{Fields, Reader};
-use super::texts::Lines;
+use crate::bank::model::{Choice, Gap, Kind, PARTS_LIMIT, Pair, Scoring};
+use crate::bank::read::marks;
+use crate::bank::read::reader::{Fields, Reader};
+use crate::bank::yaml::node::Node;
 use crate::fraction::Fraction;
 use crate::text::{self, Lang, Text};
 

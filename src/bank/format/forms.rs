@@ -1,11 +1,11 @@
 //! The plain values of banks and trainings, as their readers in
-//! [`super::values`] take them and as a schema can say it.
+//! [`crate::bank::values`] take them and as a schema can say it.
 //!
 //! The patterns let through everything the readers take. Where a form alone
 //! cannot tell (a 30 February is told, a 29 February is not), they let through
 //! more, and the readers decide.
 
-use super::format::{Form, Mark};
+use crate::bank::format::{Form, Mark};
 
 /// White space, as people put it round what they quote.
 macro_rules! spaced {

@@ -3,10 +3,17 @@
 //! The reader takes the names of fields, the words and the limits from these
 //! tables, and [`crate::schema`] makes from them the JSON Schemas for editors
 //! and the page `docs/format.md`. So the three cannot drift apart. The tables
-//! of a bank are in [`super::fields`], those of a training in
+//! of a bank are in [`crate::bank::format::fields`], those of a training in
 //! [`crate::training::fields`].
 
-use super::texts::Lines;
+/// Whether a text may have several lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// One line: names, options, sides of a pair.
+    One,
+    /// Any number: prompts, passages, explanations, feedback.
+    Many,
+}
 
 /// A field of a file.
 #[derive(Debug)]

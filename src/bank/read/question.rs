@@ -1,14 +1,14 @@
 //! Reading one question: what every question has, whatever its kind.
 
-use super::fault::{FaultKind, Shown};
-use super::fields::{DRAW_LIMIT, FACT_LIMIT, LEVELS, POINTS_LIMIT, QUESTION};
-use super::format::Field;
-use super::kind_fields::KINDS;
-use super::model::{Kind, Question};
-use super::node::Node;
-use super::reader::{Fields, Reader, Seen};
-use super::texts::Lines;
-use super::values;
+use crate::bank::fault::{FaultKind, Shown};
+use crate::bank::format::Field;
+use crate::bank::format::Lines;
+use crate::bank::format::fields::{DRAW_LIMIT, FACT_LIMIT, LEVELS, POINTS_LIMIT, QUESTION};
+use crate::bank::format::kind_fields::KINDS;
+use crate::bank::model::{Kind, Question};
+use crate::bank::read::reader::{Fields, Reader, Seen};
+use crate::bank::values;
+use crate::bank::yaml::node::Node;
 use crate::text::Text;
 
 /// What the questions of a bank say about its sections, whole or not: a broken

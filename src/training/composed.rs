@@ -1,4 +1,4 @@
-//! A quiz across banks: one paper drawn from several banks, such as the final
+//! A composed quiz: one paper drawn from several banks, such as the final
 //! test of a programme, or the two parallel forms of a test before and after.
 //!
 //! Composed, it is a bank like any other: everything later, from the paper to
@@ -14,9 +14,9 @@ use crate::bank::model::{Bank, Level, Question, Quiz};
 use crate::json::canonical::Digest;
 use crate::text::{Lang, Text};
 
-/// A quiz across banks, as `training.yaml` has it.
+/// A composed quiz, as `training.yaml` has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Across {
+pub struct ComposedQuiz {
     /// Its id, which no bank has.
     pub id: String,
     /// The version that stands on certificates.
@@ -60,7 +60,7 @@ pub enum CannotCompose {
     NoLanguage,
 }
 
-impl Across {
+impl ComposedQuiz {
     /// The bank it is drawn from, where its banks are among these and make one.
     pub fn of<B: Borrow<Bank>>(&self, banks: &[B]) -> Option<Bank> {
         let find = |id: &String| {
@@ -116,7 +116,7 @@ impl Across {
     }
 }
 
-/// What the digest of a quiz across banks is taken of.
+/// What the digest of a composed quiz is taken of.
 #[derive(Serialize)]
 struct Header<'a> {
     format: &'static str,

@@ -1,10 +1,10 @@
 //! The tables of the nine kinds of question: what each adds to the fields of
 //! every question, its words, its limits and an example.
 
-use super::format::{Field, KindFormat, List, Need, Right, Shape, Word};
-use super::forms;
-use super::model::{PARTS_LIMIT, Scoring};
-use super::texts::Lines;
+use crate::bank::format::Lines;
+use crate::bank::format::forms;
+use crate::bank::format::{Field, KindFormat, List, Need, Right, Shape, Word};
+use crate::bank::model::{PARTS_LIMIT, Scoring};
 
 /// How many options a question or gap has.
 pub const OPTIONS_COUNT: (usize, usize) = (2, PARTS_LIMIT);
@@ -271,7 +271,7 @@ static HOT_TEXT: [Field; 1] = [Field {
     example: "\"[[Please shorten this]]: [[*Ms An]] asks for a form.\"",
 }];
 
-/// The nine kinds, in the order of [`super::model::Kind::NAMES`].
+/// The nine kinds, in the order of [`crate::bank::model::Kind::NAMES`].
 pub static KINDS: [KindFormat; 9] = [
     KindFormat {
         name: "single_choice",

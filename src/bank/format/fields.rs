@@ -1,11 +1,11 @@
 //! The tables of a bank: its fields, those of its quiz and of every question,
 //! its words and its limits. What each kind of question adds is in
-//! [`super::kind_fields`].
+//! [`crate::bank::format::kind_fields`].
 
-use super::format::{Field, List, Map, Need, Shape, Word};
-use super::forms;
-use super::model::{FeedbackRule, Level, Navigation, OnInterruption};
-use super::texts::Lines;
+use crate::bank::format::Lines;
+use crate::bank::format::forms;
+use crate::bank::format::{Field, List, Map, Need, Shape, Word};
+use crate::bank::model::{FeedbackRule, Level, Navigation, OnInterruption};
 
 /// The longest version, in characters.
 pub const VERSION_LIMIT: usize = 40;

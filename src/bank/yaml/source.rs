@@ -1,7 +1,7 @@
 //! The text of a file: its encoding, its size, its lines and places.
 
-use super::fault::{FaultKind, Faults, Place, Shown};
-use super::node::Limits;
+use crate::bank::fault::{FaultKind, Faults, Place, Shown};
+use crate::bank::yaml::node::Limits;
 
 /// The text of a file: UTF-8, of a size that is read, without a byte order mark.
 /// On a fault, the fault says where the first bad byte stands.

@@ -3,10 +3,9 @@
 
 use serde_yaml::granit_parser::{ErrorKind, Marker, ScanError};
 
-use super::fault::{FaultKind, Place, Shown};
-use super::node::Limits;
-use super::reader::odd_space;
-use super::source::lines;
+use crate::bank::fault::{FaultKind, Place, Shown};
+use crate::bank::yaml::node::Limits;
+use crate::bank::yaml::source::lines;
 use crate::text;
 
 /// The place of a parser's mark.
@@ -323,4 +322,18 @@ pub fn head_of(line: &str) -> usize {
     let colon = line.find(':').map_or(line.len(), |at| at + 1);
     let after = &line[colon..];
     colon + after.len() - after.trim_start().len()
+}
+
+/// The first space of a name or word that is no plain one, as word processors
+/// and some keyboards write it.
+pub fn odd_space(text: &str) -> Option<Shown> {
+    let odd = text.chars().find(|c| c.is_whitespace() && !c.is_ascii())?;
+    Some(Shown::from(format!("U+{:04X}", u32::from(odd)).as_str()))
+}
+
+/// The same right behind a colon, which then is none to YAML: in braces, name
+/// and value become one name.
+pub fn odd_space_after_colon(text: &str) -> Option<Shown> {
+    let (_, value) = text.split_once(':')?;
+    odd_space(&value[..value.len() - value.trim_start().len()])
 }

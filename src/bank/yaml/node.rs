@@ -11,8 +11,8 @@ use std::collections::HashMap;
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span, options};
 
-use super::fault::{FaultKind, Faults, Place, Shown};
-use super::syntax::{mistake, place_of};
+use crate::bank::fault::{FaultKind, Faults, Place, Shown};
+use crate::bank::yaml::syntax::{mistake, place_of};
 
 /// What a reader takes before it refuses a file.
 #[derive(Debug, Clone, Copy)]

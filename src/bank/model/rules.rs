@@ -1,11 +1,11 @@
 //! The rules of a quiz: what is drawn for a paper, how long it takes, when it is
-//! passed. Part of a bank, of a quiz across banks, and of every record.
+//! passed. Part of a bank, of a composed quiz, and of every record.
 
 use std::borrow::Borrow;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::Question;
+use crate::bank::model::Question;
 use crate::fraction::Fraction;
 
 /// The rules of a quiz: what is drawn, how long it takes, when it is passed.

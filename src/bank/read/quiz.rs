@@ -1,14 +1,14 @@
 //! Reading the rules of a quiz, and checking them against the questions there are.
 
-use super::fault::{FaultKind, Place, Shown};
-use super::fields::{
+use crate::bank::fault::{FaultKind, Place, Shown};
+use crate::bank::format::fields::{
     ATTEMPTS_LIMIT, DRAW_LIMIT, FEEDBACK, NAVIGATION, ON_INTERRUPTION, QUIZ, SHUFFLED, Shuffled,
 };
-use super::model::{Draw, FeedbackRule, Minimum, Navigation, OnInterruption, Quiz, Section};
-use super::node::{Node, Style, Value};
-use super::question::{Sections, Sketch};
-use super::reader::{Fields, Reader};
-use super::values;
+use crate::bank::model::{Draw, FeedbackRule, Minimum, Navigation, OnInterruption, Quiz, Section};
+use crate::bank::read::question::{Sections, Sketch};
+use crate::bank::read::reader::{Fields, Reader};
+use crate::bank::values;
+use crate::bank::yaml::node::{Node, Style, Value};
 use crate::fraction::Fraction;
 
 /// Whether a question belongs to a section.

@@ -3,7 +3,8 @@
 
 use super::answer;
 use super::question::Said;
-use super::state::{Item, Plain, Step};
+use super::state::Plain;
+use super::state::{Item, Step};
 use super::word::{self, Word};
 use crate::bank::model::OnInterruption;
 use crate::exam::Reading;

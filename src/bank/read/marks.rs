@@ -1,10 +1,10 @@
 //! Checking the marks inside texts: `{1}` gaps of a cloze and `[[spans]]` of a
 //! passage must say the same in every language.
 
-use super::fault::{FaultKind, Place, Shown};
-use super::model::{PARTS_LIMIT, Passage};
-use super::node::{Node, Value};
-use super::reader::Reader;
+use crate::bank::fault::{FaultKind, Place, Shown};
+use crate::bank::model::{PARTS_LIMIT, Passage};
+use crate::bank::read::reader::Reader;
+use crate::bank::yaml::node::{Node, Value};
 use crate::text::{Lang, Text};
 
 /// A wording with the name of its language and its place.

@@ -1,13 +1,13 @@
 //! A bank as far as it can be read, faults and all: what checks and previews
 //! work with while somebody is still writing.
 
-use super::allow::Allowance;
-use super::digest::bank_digest;
-use super::fault::{Fault, FaultKind, Faults, Place};
-use super::model::{Bank, Question, Quiz};
-use super::node::{self, Key, Limits, Node, Value};
-use super::reader::Reader;
-use super::source;
+use crate::bank::fault::Allowance;
+use crate::bank::fault::{Fault, FaultKind, Faults, Place};
+use crate::bank::model::digest::bank_digest;
+use crate::bank::model::{Bank, Question, Quiz};
+use crate::bank::read::reader::Reader;
+use crate::bank::yaml::node::{self, Key, Limits, Node, Value};
+use crate::bank::yaml::source;
 use crate::json::canonical::Digest;
 use crate::text::{Lang, Text};
 
