@@ -29,6 +29,7 @@ pub mod files;
 pub mod fraction;
 pub mod json;
 pub mod locale;
+pub mod picture;
 pub mod plain;
 pub mod review;
 pub mod schema;

@@ -4,10 +4,7 @@
 //! Everything in the file may be left out. What a page is without it, and how it
 //! is drawn, the certificate's own module knows.
 
-use std::io::Cursor;
 use std::path::Path;
-
-use image::{ImageFormat, ImageReader};
 
 use super::fields::{HIDDEN, Hidden, PAGE, PAGE_CLOSING_LIMIT, PAGE_LINE_LIMIT, PAGE_WORDS};
 use super::reading::{read_limited, unreadable};
@@ -17,6 +14,7 @@ use crate::bank::format::Lines;
 use crate::bank::read::reader::Reader;
 use crate::bank::yaml::node::{Limits, Node};
 use crate::files::read_plain_file;
+use crate::picture;
 use crate::text::{self, Text};
 
 /// The file.
@@ -25,9 +23,6 @@ pub const PAGE_FILE: &str = "page.yaml";
 /// The largest logo, in MiB, and the most pixels on one of its sides.
 const LOGO_LIMIT: usize = 2;
 const LOGO_SIDE: u32 = 4000;
-
-/// What such a logo is unpacked to at most, in bytes.
-const LOGO_MEMORY: u64 = 8 * 4000 * 4000;
 
 /// What `page.yaml` says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -144,18 +139,9 @@ fn read_logo(root: &Path, name: &str) -> Result<Vec<u8>, FaultKind> {
 
 /// Whether some bytes are a whole picture of a kind that PDF takes.
 fn can_be_printed(bytes: &[u8]) -> bool {
-    let format = match bytes {
-        [0x89, b'P', b'N', b'G', ..] => ImageFormat::Png,
-        [0xff, 0xd8, 0xff, ..] => ImageFormat::Jpeg,
-        _ => return false,
-    };
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    let mut limits = image::Limits::default();
-    limits.max_image_width = Some(LOGO_SIDE);
-    limits.max_image_height = Some(LOGO_SIDE);
-    limits.max_alloc = Some(LOGO_MEMORY);
-    reader.limits(limits);
-    reader.decode().is_ok()
+    let side = LOGO_SIDE as usize;
+    let fits = picture::size(bytes).is_ok_and(|(width, height)| width.max(height) <= side);
+    fits && picture::read(bytes, side * side).is_ok()
 }
 
 /// A colour as it is written: `#` and six hexadecimal digits.

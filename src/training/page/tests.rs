@@ -1,3 +1,7 @@
+use std::io::Cursor;
+
+use image::ImageFormat;
+
 use std::fs;
 
 use super::*;

@@ -1,14 +1,10 @@
 //! The code in a scan or a photograph of a page.
 
-use std::io::Cursor;
-
-use image::imageops::{self, FilterType};
-use image::{GrayImage, ImageFormat, ImageReader, Limits};
-
 use crate::certificate::print::code::PREFIX;
+use crate::picture::{self, Grey, PictureError};
 
 /// The largest picture that is unpacked, in pixels.
-pub const PIXEL_LIMIT: u64 = 100_000_000;
+pub const PIXEL_LIMIT: usize = 100_000_000;
 
 /// Why no code was found in a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -32,64 +28,24 @@ pub enum ImageError {
 /// # Errors
 /// When there is none, or the picture is too large.
 pub fn image(bytes: &[u8]) -> Result<String, ImageError> {
-    let reader = || {
-        let mut reader = ImageReader::new(Cursor::new(bytes));
-        reader.set_format(match bytes {
-            [0x89, b'P', b'N', b'G', ..] => ImageFormat::Png,
-            _ => ImageFormat::Jpeg,
-        });
-        reader
-    };
-    let damaged = |_| ImageError::Damaged;
-    // The header of a PNG says it at once; so much need not be read.
-    let (width, height) = match bytes {
-        [
-            0x89,
-            b'P',
-            b'N',
-            b'G',
-            _,
-            _,
-            _,
-            _,
-            _,
-            _,
-            _,
-            _,
-            b'I',
-            b'H',
-            b'D',
-            b'R',
-            size @ ..,
-        ] => {
-            let (width, rest) = size.split_first_chunk().ok_or(ImageError::Damaged)?;
-            let height = rest.first_chunk().ok_or(ImageError::Damaged)?;
-            (u32::from_be_bytes(*width), u32::from_be_bytes(*height))
-        }
-        _ => reader().into_dimensions().map_err(damaged)?,
-    };
-    if u64::from(width) * u64::from(height) > PIXEL_LIMIT {
-        return Err(ImageError::TooLarge);
-    }
-    let mut reader = reader();
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(PIXEL_LIMIT * 8 + (64 << 20));
-    reader.limits(limits);
-    let grey = reader.decode().map_err(damaged)?.into_luma8();
+    let grey = picture::read(bytes, PIXEL_LIMIT).map_err(|error| match error {
+        PictureError::Damaged => ImageError::Damaged,
+        PictureError::TooLarge => ImageError::TooLarge,
+    })?;
     find(&grey)
 }
 
 /// Looks in the picture as it is, then in larger, smaller and harder versions of
 /// it: what is blurred, dim, noisy or very large is then found as well.
-fn find(grey: &GrayImage) -> Result<String, ImageError> {
+fn find(grey: &Grey) -> Result<String, ImageError> {
     let mut another = false;
-    let mut look = |picture: &GrayImage| -> Option<String> {
+    let mut look = |picture: &Grey| -> Option<String> {
         let found = codes(picture);
         another |= !found.is_empty();
         found.into_iter().find(|text| text.starts_with(PREFIX))
     };
-    let (width, height) = grey.dimensions();
-    let longest = u64::from(width.max(height).max(1));
+    let (width, height) = (grey.width, grey.height);
+    let longest = width.max(height).max(1);
     if longest <= 4000
         && let Some(text) = look(grey)
     {
@@ -99,8 +55,8 @@ fn find(grey: &GrayImage) -> Result<String, ImageError> {
         if side > 2 * longest {
             continue;
         }
-        let to = |n: u32| (u64::from(n) * side / longest).max(1) as u32;
-        let scaled = imageops::resize(grey, to(width), to(height), FilterType::Triangle);
+        let to = |n: usize| (n * side / longest).max(1);
+        let scaled = grey.resized(to(width), to(height));
         let sums = Sums::of(&scaled);
         for share in SHARES {
             if let Some(text) = look(&sums.hard(&scaled, share)) {
@@ -116,7 +72,7 @@ fn find(grey: &GrayImage) -> Result<String, ImageError> {
 }
 
 /// How long the longer side is made, in turn.
-const SIDES: [u64; 5] = [3200, 2400, 4000, 1800, 1300];
+const SIDES: [usize; 5] = [3200, 2400, 4000, 1800, 1300];
 
 /// From which share of the brightness around it on a pixel is light, in percent.
 const SHARES: [u64; 3] = [88, 80, 95];
@@ -129,10 +85,10 @@ struct Sums {
 }
 
 impl Sums {
-    fn of(picture: &GrayImage) -> Self {
-        let width = picture.width() as usize + 1;
+    fn of(picture: &Grey) -> Self {
+        let width = picture.width + 1;
         let mut sums = vec![0; width];
-        for row in picture.as_raw().chunks_exact((width - 1).max(1)) {
+        for row in picture.pixels.chunks_exact((width - 1).max(1)) {
             let mut sum = 0;
             let above = sums.len() - width;
             sums.push(0);
@@ -145,11 +101,11 @@ impl Sums {
     }
 
     /// Black where a pixel is darker than `share` percent of its surroundings.
-    fn hard(&self, picture: &GrayImage, share: u64) -> GrayImage {
-        let (width, height) = (picture.width() as usize, picture.height() as usize);
+    fn hard(&self, picture: &Grey, share: u64) -> Grey {
+        let (width, height) = (picture.width, picture.height);
         let reach = width.max(height) / 50 + 4;
         let mut hard = picture.clone();
-        for (y, row) in hard.chunks_exact_mut(width.max(1)).enumerate() {
+        for (y, row) in hard.pixels.chunks_exact_mut(width.max(1)).enumerate() {
             let (top, bottom) = (y.saturating_sub(reach), (y + reach).min(height));
             let (top_row, bottom_row) = (top * self.width, bottom * self.width);
             for (x, pixel) in row.iter_mut().enumerate() {
@@ -167,11 +123,10 @@ impl Sums {
 }
 
 /// The texts of the QR codes in a picture.
-fn codes(picture: &GrayImage) -> Vec<String> {
-    let (width, height) = picture.dimensions();
-    let at = |x: usize, y: usize| picture.get_pixel(x as u32, y as u32).0[0];
+fn codes(picture: &Grey) -> Vec<String> {
+    let at = |x: usize, y: usize| picture.pixels[y * picture.width + x];
     let mut prepared =
-        rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, at);
+        rqrr::PreparedImage::prepare_from_greyscale(picture.width, picture.height, at);
     let grids = prepared.detect_grids();
     let texts = grids.into_iter().filter_map(|grid| grid.decode().ok());
     texts.map(|(_, text)| text).collect()
