@@ -242,3 +242,37 @@ fn the_header_names_scrypt_and_the_work() {
     assert!(header.contains(" 3\n"), "{header}");
     assert_eq!(crate::bank::seal::WORK, 18);
 }
+
+/// The crate `age` opens what is sealed here, and what it seals opens here.
+#[test]
+fn another_program_reads_and_writes_the_same_format() {
+    use std::io::Read as _;
+    for length in [0, 5, 65_536, 140_000] {
+        let plain: Vec<u8> = (0..length).map(|i| (i % 253) as u8).collect();
+        let ours = sealed(&plain);
+        let decryptor = age::Decryptor::new(&*ours).unwrap();
+        let identity = age::scrypt::Identity::new(WORDS.to_owned().into());
+        let mut reader = decryptor.decrypt(std::iter::once(&identity as _)).unwrap();
+        let mut opened_there = Vec::new();
+        reader.read_to_end(&mut opened_there).unwrap();
+        assert_eq!(opened_there, plain);
+
+        let mut recipient = age::scrypt::Recipient::new(WORDS.to_owned().into());
+        recipient.set_work_factor(3);
+        let encryptor = Encryptor::with_recipients(std::iter::once(&recipient as _)).unwrap();
+        let mut theirs = Vec::new();
+        let mut writer = encryptor.wrap_output(&mut theirs).unwrap();
+        writer.write_all(&plain).unwrap();
+        writer.finish().unwrap();
+        assert_eq!(opened(&theirs), Ok(plain.clone()));
+        assert_eq!(opened(&armoured(&theirs)), Ok(plain));
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_bytes_panic(head in "(age-encryption\\.org/v1\n)?(-> scrypt [A-Za-z0-9+/]{20,24} [0-9]{1,3}\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n)?", rest in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..80)) {
+        let bytes = [head.as_bytes(), &rest].concat();
+        let _ = openable(&bytes);
+    }
+}

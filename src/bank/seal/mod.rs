@@ -4,14 +4,12 @@
 //! makes with `age -p`, armoured or not, opens here.
 //!
 //! Bytes go in and come out, in memory that is wiped; files, prompts and words
-//! are elsewhere. The cryptography is the `age` crate's.
+//! are elsewhere. The format itself is in `age`.
 
-use std::io::{self, Read, Write};
-use std::iter;
+mod age;
 
-use age::armor::ArmoredReader;
-use age::secrecy::SecretString;
-use age::{DecryptError, Decryptor, Encryptor, scrypt};
+use std::io;
+
 use zeroize::Zeroizing;
 
 use crate::bank::model::Bank;
@@ -46,7 +44,7 @@ const ARMOUR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 const ARMOUR_END: &[u8] = b"-----END AGE ENCRYPTED FILE-----";
 
 /// The longest header that is looked at; one of a passphrase has about 150
-/// bytes. The crate takes quadratic time over a header without an end.
+/// bytes.
 const HEADER_LIMIT: usize = 16 << 10;
 
 /// A passphrase: in NFC, wiped when it is dropped, never shown.
@@ -106,10 +104,6 @@ impl Passphrase {
     /// The passphrase itself, for what is sealed in another format.
     pub fn expose(&self) -> &str {
         &self.0
-    }
-
-    fn secret(&self) -> SecretString {
-        SecretString::from(self.0.as_str())
     }
 }
 
@@ -179,15 +173,11 @@ pub const fn most_bytes(limits: &Limits) -> usize {
 /// # Errors
 /// When the system gives no random numbers.
 pub fn seal(plain: &[u8], passphrase: &Passphrase, work: u8) -> io::Result<Vec<u8>> {
-    let mut recipient = scrypt::Recipient::new(passphrase.secret());
-    recipient.set_work_factor(work.clamp(1, MOST_WORK));
-    let encryptor = Encryptor::with_recipients(iter::once(&recipient as _))
-        .map_err(|error| io::Error::other(error.to_string()))?;
-    let mut sealed = Vec::with_capacity(plain.len() + plain.len() / 1024 + 1024);
-    let mut writer = encryptor.wrap_output(&mut sealed)?;
-    writer.write_all(plain)?;
-    writer.finish()?;
-    Ok(sealed)
+    let mut random = Zeroizing::new([0; 48]);
+    getrandom::fill(&mut *random).map_err(|error| io::Error::other(error.to_string()))?;
+    let work = work.clamp(1, MOST_WORK);
+    age::seal(plain, passphrase.expose(), work, &random)
+        .ok_or_else(|| io::Error::other("the file cannot be sealed"))
 }
 
 /// Opens a sealed file. Takes about a second, and up to 1 GiB while it lasts
@@ -205,22 +195,8 @@ pub fn open(
     }
     let binary = without_armour(sealed)?;
     let binary = binary.as_deref().unwrap_or(sealed);
-    let decryptor = decryptor(binary)?;
-    let mut identity = scrypt::Identity::new(passphrase.secret());
-    identity.set_max_work_factor(MOST_WORK);
-    let reader = decryptor
-        .decrypt(iter::once(&identity as _))
-        .map_err(|error| header_error(&error))?;
-    // Room for everything from the start: what is read must not leave copies
-    // behind as the buffer grows.
-    let most = limits.bytes + 1;
-    let mut plain = Zeroizing::new(Vec::with_capacity(binary.len().min(most) + 64));
-    match reader.take(most as u64).read_to_end(&mut plain) {
-        Ok(_) if plain.len() > limits.bytes => Err(SealError::TooLarge),
-        Ok(_) => Ok(plain),
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Err(SealError::Cut),
-        Err(_) => Err(SealError::Damaged),
-    }
+    has_header(binary)?;
+    age::header(binary)?.open(passphrase.expose(), limits.bytes)
 }
 
 /// Whether a file can be opened with some passphrase, as far as its header says:
@@ -230,18 +206,9 @@ pub fn open(
 /// When no passphrase opens it.
 pub fn openable(sealed: &[u8]) -> Result<(), SealError> {
     let binary = without_armour(sealed)?;
-    decryptor(binary.as_deref().unwrap_or(sealed)).map(|_| ())
-}
-
-/// What the header of a file sealed with a passphrase says.
-fn decryptor(binary: &[u8]) -> Result<Decryptor<&[u8]>, SealError> {
+    let binary = binary.as_deref().unwrap_or(sealed);
     has_header(binary)?;
-    let decryptor = Decryptor::new_buffered(binary).map_err(|error| header_error(&error))?;
-    if decryptor.is_scrypt() {
-        Ok(decryptor)
-    } else {
-        Err(SealError::ForKey)
-    }
+    age::header(binary).map(|_| ())
 }
 
 /// Opens a sealed bank whose file is named after `id`, and reads it.
@@ -279,11 +246,7 @@ fn without_armour(sealed: &[u8]) -> Result<Option<Vec<u8>>, SealError> {
             SealError::Damaged
         });
     }
-    let mut binary = Vec::with_capacity(text.len());
-    ArmoredReader::new(text)
-        .read_to_end(&mut binary)
-        .map_err(|_| SealError::Damaged)?;
-    Ok(Some(binary))
+    age::without_armour(text).map(Some)
 }
 
 /// Whether a file begins as age files do, with a header that ends.
@@ -305,16 +268,4 @@ fn has_header(binary: &[u8]) -> Result<(), SealError> {
     } else {
         SealError::Damaged
     })
-}
-
-fn header_error(error: &DecryptError) -> SealError {
-    match error {
-        DecryptError::ExcessiveWork { required, .. } => SealError::TooMuchWork(*required),
-        DecryptError::UnknownFormat => SealError::NotAge,
-        DecryptError::DecryptionFailed
-        | DecryptError::KeyDecryptionFailed
-        | DecryptError::NoMatchingKeys => SealError::WrongPassphrase,
-        DecryptError::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => SealError::Cut,
-        _ => SealError::Damaged,
-    }
 }
