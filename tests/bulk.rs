@@ -3,11 +3,15 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
+
+#[path = "common/program.rs"]
+mod program;
 
 use certamen::certificate::claims::profile;
 use certamen::certificate::{SiteKey, issue};
 use certamen::json;
+use program::{out, run};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -33,18 +37,7 @@ fn lines(count: u128, bad: u128) -> (Vec<String>, String) {
 }
 
 fn verify(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_certamen"))
-        .current_dir(folder)
-        .env("LANG", "en")
-        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
-        .arg("verify")
-        .args(args)
-        .output()
-        .unwrap()
-}
-
-fn text(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
+    run(folder, &[&["verify"], args].concat())
 }
 
 fn zip(path: &Path, files: &[(String, &[u8])]) {
@@ -75,7 +68,7 @@ fn folders_archives_and_lines_give_the_same_verdicts_in_order() {
     let rows = |path: &str| -> Vec<serde_json::Value> {
         let output = verify(folder.path(), &[path, "--trust", &did, "--format", "json"]);
         assert_eq!(output.status.code(), Some(1));
-        let rows = text(&output);
+        let rows = out(&output);
         let row = |row: &str| serde_json::from_str(row).unwrap();
         let mut rows: Vec<serde_json::Value> = rows.lines().map(row).collect();
         for row in &mut rows {
@@ -102,7 +95,7 @@ fn text_lists_the_bad_ones_and_a_summary() {
     let (lines, did) = lines(20, 10);
     fs::write(folder.path().join("all.jsonl"), lines.join("\n\n")).unwrap();
     let output = verify(folder.path(), &["all.jsonl", "--trust", &did]);
-    let text = text(&output);
+    let text = out(&output);
     assert!(text.starts_with("ALTERED  all.jsonl:19\n"), "{text}");
     assert!(text.contains("\nALTERED  all.jsonl:39\n"), "{text}");
     assert!(
@@ -123,7 +116,7 @@ fn csv_holds_no_formulas() {
     let did = key.did().to_string();
     for path in [".", "1.json"] {
         let output = verify(folder.path(), &[path, "--trust", &did, "--format", "csv"]);
-        let text = text(&output);
+        let text = out(&output);
         let mut rows = csv::Reader::from_reader(text.as_bytes());
         assert_eq!(&rows.headers().unwrap()[1], "verdict");
         let row = rows.records().next().unwrap().unwrap();
@@ -158,7 +151,7 @@ fn what_cannot_be_read_is_a_row_and_does_not_hide_the_rest() {
         &[(name, &bomb), ("d.json".into(), lines[0].as_bytes())],
     );
     let output = verify(folder.path(), &[".", "--trust", &did, "--format", "json"]);
-    let text = text(&output);
+    let text = out(&output);
     assert!(!text.contains('\u{1b}'));
     let verdicts: Vec<(String, String)> = text
         .lines()

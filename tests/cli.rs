@@ -4,8 +4,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
+#[path = "common/program.rs"]
+mod program;
+
+use program::{certamen, code, err, out, run};
 use tempfile::TempDir;
 
 /// The training for tests, whose questions stay as they are.
@@ -15,34 +19,6 @@ fn training() -> PathBuf {
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn certamen(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_certamen"));
-    command
-        .current_dir(folder)
-        .args(args)
-        .env_clear()
-        .env("LANG", "C.UTF-8")
-        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
-        .stdin(Stdio::null());
-    command
-}
-
-fn run(folder: &Path, args: &[&str]) -> Output {
-    certamen(folder, args).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
 }
 
 /// An empty folder with the sample certificate and the key to trust.

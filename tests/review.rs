@@ -3,26 +3,11 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
-fn run(folder: &Path, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_certamen"));
-    command.current_dir(folder).args(args).env_clear();
-    command.env("LANG", "C.UTF-8").stdin(Stdio::null());
-    command.output().unwrap()
-}
+#[path = "common/program.rs"]
+mod program;
 
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
+use program::{code, err, out, run};
 
 /// Two banks, and a quiz that draws two of one competence and one of another.
 fn training() -> tempfile::TempDir {

@@ -9,7 +9,7 @@ use crate::bank::fault::{Fault, FaultKind, Faults, Place, Shown};
 use crate::bank::format::Lines;
 use crate::bank::format::fields;
 use crate::bank::model::Bank;
-use crate::bank::read::reader::{Reader, Seen};
+use crate::bank::read::reader::{Fields, Reader, Seen};
 use crate::bank::values;
 use crate::bank::yaml::node::{self, Limits, Node, Value};
 use crate::bank::yaml::source;
@@ -129,7 +129,7 @@ impl Reader<'_> {
         let title = self.optional(fields, "title", line);
         let issuer = self.optional(fields, "issuer", line);
         let quizzes = self.optional(fields, "quizzes", |reader, node| {
-            reader.quizzes_across(node, banks, &mut loaded.composed_places)
+            reader.composed_quizzes(node, banks, &mut loaded.composed_places)
         });
         let programme = self.optional(fields, "programme", |reader, node| {
             reader.programme(node, &mut loaded.quiz_places)
@@ -169,6 +169,25 @@ impl Reader<'_> {
         let fields = self.fields(node, &PROGRAMME)?;
         let id = self.required(fields, "id");
         let id = id.and_then(|node| self.id(node));
+        let head = self.head(fields);
+        let valid_for = self.optional(fields, "valid_for", |reader, node| {
+            reader.value(node, values::months, |text| FaultKind::BadValidity { text })
+        });
+        let quizzes = self.required(fields, "quizzes");
+        let quizzes = quizzes.and_then(|node| self.ids(node, "quizzes", places));
+        let (version, title, description) = head?;
+        Some(Programme {
+            id: id?,
+            version,
+            title,
+            description,
+            quizzes: quizzes?,
+            valid_months: valid_for?,
+        })
+    }
+
+    /// Version, title and description, as a programme and a composed quiz have them.
+    fn head(&mut self, fields: Fields<'_, '_>) -> Option<(String, Text, Option<Text>)> {
         let version = self.required(fields, "version");
         let version = version.and_then(|node| self.short(node, fields::VERSION_LIMIT));
         let title = self.required(fields, "title");
@@ -176,19 +195,7 @@ impl Reader<'_> {
         let description = self.optional(fields, "description", |reader, node| {
             reader.text(node, Lines::Many)
         });
-        let valid_for = self.optional(fields, "valid_for", |reader, node| {
-            reader.value(node, values::months, |text| FaultKind::BadValidity { text })
-        });
-        let quizzes = self.required(fields, "quizzes");
-        let quizzes = quizzes.and_then(|node| self.ids(node, "quizzes", places));
-        Some(Programme {
-            id: id?,
-            version: version?,
-            title: title?,
-            description: description?,
-            quizzes: quizzes?,
-            valid_months: valid_for?,
-        })
+        Some((version?, title?, description?))
     }
 
     /// Ids that differ from each other, at least one.

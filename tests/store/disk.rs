@@ -1,67 +1,20 @@
 //! Disks that are full or cannot be written to. Real ones, which only root can
 //! make: elsewhere these tests say that they were skipped.
 
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use certamen::store::{Sqlite, Store, StoreError};
 
 use crate::common::{File, Place, answered, header, started};
 
-fn succeeds(program: &str, arguments: &[&str]) -> bool {
-    Command::new(program)
-        .args(arguments)
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
-}
+#[path = "../common/disk.rs"]
+mod mounted;
 
-/// A file system of one megabyte.
-struct Disk(tempfile::TempDir);
-
-impl Disk {
-    fn new() -> Option<Self> {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().to_str().unwrap();
-        if cfg!(target_os = "linux")
-            && succeeds("mount", &["-t", "tmpfs", "-o", "size=1m", "tmpfs", path])
-        {
-            return Some(Self(folder));
-        }
-        eprintln!("SKIPPED: a file system can only be mounted by root");
-        None
-    }
-
-    fn database(&self) -> std::path::PathBuf {
-        self.0.path().join("certamen.db")
-    }
-
-    fn fill(&self) {
-        let mut file = std::fs::File::create(self.0.path().join("filler")).unwrap();
-        while file.write_all(&[7; 512]).is_ok() {}
-    }
-
-    fn free(&self) {
-        std::fs::remove_file(self.0.path().join("filler")).unwrap();
-    }
-
-    fn remount(&self, how: &str) -> bool {
-        let path = self.0.path().to_str().unwrap();
-        succeeds("mount", &["-o", &format!("remount,{how}"), path])
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        // Lazily: the connection's thread may still be closing its files.
-        succeeds("umount", &["-l", self.0.path().to_str().unwrap()]);
-    }
-}
+use mounted::{Disk, succeeds};
 
 #[tokio::test]
 async fn a_full_disk_loses_nothing() {
-    let Some(disk) = Disk::new() else { return };
+    let Some(disk) = Disk::new("1m") else { return };
     let store = Sqlite::open(&disk.database()).await.unwrap();
     let header = header("a1", "law", 1);
     let id = &header.attempt;
@@ -103,7 +56,7 @@ async fn a_full_disk_loses_nothing() {
 
 #[tokio::test]
 async fn a_database_cannot_be_made_on_a_full_disk_and_can_once_there_is_room() {
-    let Some(disk) = Disk::new() else { return };
+    let Some(disk) = Disk::new("1m") else { return };
     disk.fill();
     let error = Sqlite::open(&disk.database()).await.unwrap_err();
     assert!(matches!(error, StoreError::Full { .. }), "{error:?}");
@@ -113,22 +66,22 @@ async fn a_database_cannot_be_made_on_a_full_disk_and_can_once_there_is_room() {
 
 #[tokio::test]
 async fn a_disk_that_is_read_only_is_named() {
-    let Some(disk) = Disk::new() else { return };
+    let Some(disk) = Disk::new("1m") else { return };
     let is_read_only = |result: Result<(), StoreError>| {
         assert!(
             matches!(result, Err(StoreError::ReadOnly { .. })),
             "{result:?}"
         );
     };
-    assert!(disk.remount("ro"));
+    disk.remount("ro");
     is_read_only(Sqlite::open(&disk.database()).await.map(drop));
-    assert!(disk.remount("rw"));
+    disk.remount("rw");
     let store = Sqlite::open(&disk.database()).await.unwrap();
     store.set_setting("a", "b").await.unwrap();
     store.close().await.unwrap();
-    assert!(disk.remount("ro"));
+    disk.remount("ro");
     is_read_only(Sqlite::open(&disk.database()).await.map(drop));
-    assert!(disk.remount("rw"));
+    disk.remount("rw");
     let store = Sqlite::open(&disk.database()).await.unwrap();
     assert_eq!(store.setting("a").await.unwrap().as_deref(), Some("b"));
 }

@@ -2,70 +2,24 @@
 //! or go away. Real file systems, which only root can mount: elsewhere those
 //! tests say that they were skipped.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-
 use rustix::process::Signal;
 
 use super::session::{Session, Start, english, key};
 use super::training::{RULES, Training, bank_of, begin, enrol, records, resume};
 
-fn succeeds(program: &str, arguments: &[&str]) -> bool {
-    Command::new(program)
-        .args(arguments)
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
-}
+#[path = "../common/disk.rs"]
+mod mounted;
+
+use mounted::Disk;
 
 /// A training on a small file system of its own.
-struct Disk(tempfile::TempDir);
-
-impl Disk {
-    fn new() -> Option<Self> {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().to_str().expect("a path");
-        if !cfg!(target_os = "linux")
-            || !succeeds("mount", &["-t", "tmpfs", "-o", "size=2m", "tmpfs", path])
-        {
-            eprintln!("SKIPPED: a file system can only be mounted by root");
-            return None;
-        }
-        let banks = folder.path().join("question_banks");
-        std::fs::create_dir(&banks).expect("a folder");
-        let bank = bank_of((0..9).map(|i| (i, 0)), RULES);
-        std::fs::write(banks.join("test.yaml"), bank).expect("a bank");
-        Some(Self(folder))
-    }
-
-    fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    fn database(&self) -> PathBuf {
-        self.path().join("certamen.db")
-    }
-
-    fn fill(&self) {
-        let mut file = std::fs::File::create(self.path().join("filler")).expect("a file");
-        while file.write_all(&[7; 512]).is_ok() {}
-    }
-
-    fn free(&self) {
-        std::fs::remove_file(self.path().join("filler")).expect("removed");
-    }
-
-    fn remount(&self, how: &str) {
-        let path = self.path().to_str().expect("a path");
-        assert!(succeeds("mount", &["-o", &format!("remount,{how}"), path]));
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        succeeds("umount", &["-l", self.path().to_str().expect("a path")]);
-    }
+fn disk() -> Option<Disk> {
+    let disk = Disk::new("2m")?;
+    let banks = disk.path().join("question_banks");
+    std::fs::create_dir(&banks).expect("a folder");
+    let bank = bank_of((0..9).map(|i| (i, 0)), RULES);
+    std::fs::write(banks.join("test.yaml"), bank).expect("a bank");
+    Some(disk)
 }
 
 /// Answers one question after the other until the screen says that it could
@@ -96,7 +50,7 @@ fn answer_until_not_saved(session: &mut Session) -> usize {
 #[test]
 fn a_full_disk_loses_nothing_that_was_answered() {
     let words = english();
-    let Some(disk) = Disk::new() else { return };
+    let Some(disk) = disk() else { return };
     let mut session = Start::on(disk.path()).go();
     enrol(&mut session, &words, "Vũ Thị Đầy", "Xã Tân Phú");
     begin(&mut session, &words, 1);
@@ -135,7 +89,7 @@ fn a_full_disk_loses_nothing_that_was_answered() {
 #[test]
 fn a_full_disk_at_the_end_is_told() {
     let words = english();
-    let Some(disk) = Disk::new() else { return };
+    let Some(disk) = disk() else { return };
     let mut session = Start::on(disk.path()).go();
     enrol(&mut session, &words, "Vũ Thị Đầy", "Xã Tân Phú");
     begin(&mut session, &words, 1);
@@ -169,7 +123,7 @@ fn refused(start: &Start) -> String {
 #[test]
 fn a_folder_that_cannot_be_written_to_is_refused() {
     let words = english();
-    let Some(disk) = Disk::new() else { return };
+    let Some(disk) = disk() else { return };
     disk.remount("ro");
     let said = refused(&Start::on(disk.path()));
     assert!(said.contains("certamen.db"), "{said}");

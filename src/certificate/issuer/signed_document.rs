@@ -1,7 +1,8 @@
 //! What registers, status lists and requests have in common: the shape of their
 //! proofs, and verifying them.
 
-use crate::certificate::claims::node::{Node, Problem, ProfileError};
+use crate::certificate::claims::node::{Node, ProfileError};
+use crate::certificate::claims::profile;
 use crate::certificate::keys::did::Did;
 use crate::certificate::proof::{self, JCS, ProofError, RDFC};
 use crate::json::{Json, JsonError};
@@ -77,32 +78,8 @@ fn shape(
     let proofs = root.at("proof")?;
     proofs.has_items(suites.len())?;
     let in_context = document.get("@context").is_some();
-    for (i, suite) in suites.iter().enumerate() {
-        let proof = proofs.item(i)?;
-        let mut members = vec![
-            "@context",
-            "created",
-            "cryptosuite",
-            "proofPurpose",
-            "proofValue",
-            "type",
-            "verificationMethod",
-        ];
-        if !in_context {
-            members.remove(0);
-        }
-        proof.has(&members, &[])?;
-        proof.at("type")?.is("DataIntegrityProof")?;
-        proof.at("cryptosuite")?.is(suite)?;
-        if let Some(created) = created {
-            proof.at("created")?.is(created)?;
-        }
-        proof.at("proofPurpose")?.is("assertionMethod")?;
-        let method = proof.at("verificationMethod")?;
-        if !signer.is_verification_method(method.raw()?) {
-            return Err(method.error(Problem::Not(signer.verification_method())));
-        }
-        proof.at("proofValue")?.raw()?;
+    for (place, suite) in suites.iter().enumerate() {
+        profile::proof(&proofs.item(place)?, suite, signer, created, in_context)?;
     }
     Ok(())
 }

@@ -2,8 +2,6 @@
 //! questions of their banks, as those of a bank are against its own.
 
 use crate::bank::fault::{FaultKind, Place, Shown};
-use crate::bank::format::Lines;
-use crate::bank::format::fields;
 use crate::bank::model::{Bank, Question};
 use crate::bank::read::question::{Sections, Sketch};
 use crate::bank::read::reader::{Reader, Seen};
@@ -34,7 +32,7 @@ impl ComposedPlaces {
 
 impl Reader<'_> {
     /// The composed quizzes, given the banks that can be read.
-    pub(super) fn quizzes_across(
+    pub(super) fn composed_quizzes(
         &mut self,
         node: &Node<'_>,
         banks: &[Bank],
@@ -47,7 +45,7 @@ impl Reader<'_> {
         let mut seen = Seen::default();
         let mut quizzes = Vec::with_capacity(items.len());
         for item in items {
-            if let Some((quiz, at)) = self.quiz_across(item, banks, &mut seen) {
+            if let Some((quiz, at)) = self.composed_quiz(item, banks, &mut seen) {
                 quizzes.push(quiz);
                 places.push(at);
             }
@@ -55,7 +53,7 @@ impl Reader<'_> {
         (quizzes.len() == items.len()).then_some(quizzes)
     }
 
-    fn quiz_across(
+    fn composed_quiz(
         &mut self,
         node: &Node<'_>,
         known: &[Bank],
@@ -77,13 +75,7 @@ impl Reader<'_> {
             self.fault(node.place, FaultKind::DuplicateId { id, first_line });
             None
         });
-        let version = self.required(fields, "version");
-        let version = version.and_then(|node| self.short(node, fields::VERSION_LIMIT));
-        let title = self.required(fields, "title");
-        let title = title.and_then(|node| self.text(node, Lines::One));
-        let description = self.optional(fields, "description", |reader, node| {
-            reader.text(node, Lines::Many)
-        });
+        let head = self.head(fields);
         let form = self.optional(fields, "form", |reader, node| {
             reader.word(node, "form", &FORMS)
         });
@@ -98,11 +90,12 @@ impl Reader<'_> {
             let sections = self.sections(*place, ids, form?, known)?;
             self.quiz(node, &sections)
         });
+        let (version, title, description) = head?;
         let quiz = ComposedQuiz {
             id: id?,
-            version: version?,
-            title: title?,
-            description: description?,
+            version,
+            title,
+            description,
             banks: banks?.1,
             form: form?,
             quiz: quiz?,
