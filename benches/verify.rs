@@ -23,7 +23,7 @@ use sha2::{Digest, Sha256};
 const CERTIFICATE: &[u8] = include_bytes!("../tests/vectors/certificate.json");
 
 /// The most that a verification may cost, in bare cryptography.
-const LIMIT: f64 = 1.5;
+const LIMIT: f64 = 1.3;
 
 const PROCESSES: usize = 24;
 const ROUNDS: usize = 200;

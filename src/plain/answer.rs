@@ -113,6 +113,7 @@ fn typed(line: &str) -> Result<String, Misread> {
 /// The places (from 0) of numbers from 1 to `max`; none when there is anything
 /// else on the line, or nothing.
 fn numbers(line: &str, max: usize) -> Option<Vec<usize>> {
+    let line = crate::typed::tidy_digits(line);
     let places: Option<Vec<usize>> = line
         .split([' ', ',', ';', '\t', '\u{a0}'])
         .map(|word| word.trim_end_matches('.'))

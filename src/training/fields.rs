@@ -11,7 +11,7 @@ use crate::text::NAME_LIMIT;
 const NAME: Shape = Shape::Text(Lines::One, None);
 
 /// The fields of `training.yaml`.
-pub static TRAINING: [Field; 11] = [
+pub static TRAINING: [Field; 12] = [
     Field {
         name: "title",
         need: Need::Optional("nothing is shown"),
@@ -94,6 +94,13 @@ pub static TRAINING: [Field; 11] = [
         }),
         about: "Whose certificates are accepted besides those of this site.",
         example: "[\"did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK\"]",
+    },
+    Field {
+        name: "azerty_digits",
+        need: Need::Default("false"),
+        shape: Shape::Flag,
+        about: "Whether the digit row of a French keyboard without Shift (& é \" ' ( - è _ ç à) chooses 1 to 10 in every language, and not only in French.",
+        example: "true",
     },
     Field {
         name: "trusted_roots",

@@ -36,6 +36,9 @@ pub struct Training {
     pub trusted_issuers: Vec<String>,
     /// `did:key`s of the roots whose registers this training goes by.
     pub trusted_roots: Vec<String>,
+    /// Whether the digit row of a French keyboard chooses without Shift in every
+    /// language, and not only in French.
+    pub azerty_digits: bool,
 }
 
 impl Training {

@@ -151,6 +151,7 @@ impl Reader<'_> {
         };
         let trusted = self.optional(fields, "trusted_issuers", Self::keys);
         let roots = self.optional(fields, "trusted_roots", Self::keys);
+        let azerty = self.optional(fields, "azerty_digits", Self::flag);
         Some(Training {
             title: title?,
             issuer: issuer?,
@@ -162,6 +163,7 @@ impl Reader<'_> {
             roster: roster?,
             trusted_issuers: trusted?.unwrap_or_default(),
             trusted_roots: roots?.unwrap_or_default(),
+            azerty_digits: azerty?.unwrap_or_default(),
         })
     }
 

@@ -63,4 +63,51 @@ impl Key {
             Self::F(n) => format!("F{n}"),
         }
     }
+
+    /// The digit that a key without one stands for where digits choose: full-width,
+    /// and with `azerty` the digit row of a French keyboard without Shift.
+    pub fn as_digit(self, azerty: bool) -> Option<Self> {
+        let Self::Char(typed) = self else {
+            return None;
+        };
+        let digit = match typed {
+            '０'..='９' => char::from_digit(typed as u32 - '０' as u32, 10),
+            _ if azerty => AZERTY
+                .chars()
+                .position(|key| key == typed)
+                .and_then(|place| char::from_digit((place as u32 + 1) % 10, 10)),
+            _ => None,
+        };
+        digit.map(Self::Char)
+    }
+}
+
+/// The digit row of a French keyboard without Shift, from 1 to 0.
+pub const AZERTY: &str = "&é\"'(-è_çà";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_row_of_a_french_keyboard_and_full_width_digits_are_digits() {
+        for (key, digit) in [
+            ('&', '1'),
+            ('é', '2'),
+            ('"', '3'),
+            ('\'', '4'),
+            ('(', '5'),
+            ('-', '6'),
+            ('è', '7'),
+            ('_', '8'),
+            ('ç', '9'),
+            ('à', '0'),
+        ] {
+            assert_eq!(Key::Char(key).as_digit(true), Some(Key::Char(digit)));
+            assert_eq!(Key::Char(key).as_digit(false), None);
+        }
+        assert_eq!(Key::Char('３').as_digit(false), Some(Key::Char('3')));
+        assert_eq!(Key::Char('3').as_digit(true), None);
+        assert_eq!(Key::Enter.as_digit(true), None);
+    }
 }

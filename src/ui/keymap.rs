@@ -112,10 +112,11 @@ impl Binding {
         }
     }
 
-    /// The digits from 1 to `n` (at most 9), which pick.
+    /// The digits from 1 to `n`, which pick; 0 picks the tenth.
     pub fn digits(n: usize, label: &'static str) -> Self {
         let keys = ('1'..='9')
-            .zip(1..=n.min(9))
+            .chain(['0'])
+            .zip(1..=n.min(10))
             .map(|(digit, number)| (Key::Char(digit), Action::Pick(number)))
             .collect();
         Self {

@@ -14,6 +14,7 @@ use super::view;
 use crate::course::Began;
 use crate::course::Problem;
 use crate::exam::{Command, Phase};
+use crate::text::Lang;
 use crate::ui::screen::Ask;
 use crate::ui::screen::Home;
 use crate::ui::screen::Welcome;
@@ -134,10 +135,14 @@ fn sitting_of<'a>(state: &'a mut State, attempt: &str) -> Option<&'a mut Sitting
 
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let bindings = view::bindings(state);
-    let wanted = action(&bindings, key).or(match key {
-        Key::Char(c) => Some(Action::Type(c)),
-        _ => None,
-    });
+    let azerty = state.course.training.azerty_digits || state.look.lang() == Lang::FR;
+    let digit = key.as_digit(azerty).filter(|_| !view::is_typing(state));
+    let wanted = action(&bindings, key)
+        .or_else(|| action(&bindings, digit?))
+        .or(match key {
+            Key::Char(c) => Some(Action::Type(c)),
+            _ => None,
+        });
     let Some(wanted) = wanted else {
         return Vec::new();
     };

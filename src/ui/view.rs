@@ -30,12 +30,7 @@ pub fn bindings(state: &State) -> Vec<Binding> {
         Some(Overlay::Confirm(_)) => confirm::bindings(),
         None => screen_bindings(state),
     };
-    let typing =
-        matches!(&state.screen, Screen::Enrol(_) | Screen::Unseal(_)) && state.overlay.is_none()
-            || matches!(&state.screen, Screen::Question)
-                && state.sitting.as_ref().is_some_and(|s| {
-                    super::draft::Draft::is_typed(&s.question().kind) && !s.revealed
-                });
+    let typing = is_typing(state);
     for mut binding in super::keymap::everywhere() {
         // What lies over a screen is left first.
         if state.overlay.is_some() && matches!(binding.label, "key-help" | "key-language") {
@@ -66,6 +61,17 @@ pub fn bindings(state: &State) -> Vec<Binding> {
         keys.push(help);
     }
     keys
+}
+
+/// Whether what is pressed goes into a field.
+pub fn is_typing(state: &State) -> bool {
+    let enrolling = matches!(&state.screen, Screen::Enrol(_) | Screen::Unseal(_));
+    let answering = matches!(&state.screen, Screen::Question)
+        && state
+            .sitting
+            .as_ref()
+            .is_some_and(|s| super::draft::Draft::is_typed(&s.question().kind) && !s.revealed);
+    (enrolling && state.overlay.is_none()) || answering
 }
 
 fn screen_bindings(state: &State) -> Vec<Binding> {

@@ -116,6 +116,31 @@ fn what_is_no_number_is_said_beside_the_field() {
 }
 
 #[test]
+fn the_digit_row_of_a_french_keyboard_chooses_without_shift() {
+    let mut world = question(Lang::FR, 1, "law-flood-picture");
+    for (key, place) in [("é", 1), ("\"", 2), ("&", 0), ("３", 2)] {
+        world.type_in(key);
+        assert_eq!(
+            world.answer(),
+            Some(&Response::Choice(original(&world, place)))
+        );
+    }
+    // In another language only where the training says so.
+    let mut world = en(1, "law-flood-picture");
+    world.type_in("é");
+    assert_eq!(world.answer(), None);
+    let mut course = certamen::course::Course::clone(&world.state.course);
+    course.training.azerty_digits = true;
+    world.state.course = std::sync::Arc::new(course);
+    world.type_in("é");
+    assert_eq!(world.answer(), Some(&Response::Choice(original(&world, 1))));
+    // Where text is typed it is text.
+    let mut world = question(Lang::FR, 1, "law-transition-months");
+    world.type_in("é");
+    assert_eq!(world.sitting().draft.field.text(), "é");
+}
+
+#[test]
 fn true_or_false() {
     let mut world = en(1, "law-approved-system");
     world.press("2");
