@@ -291,7 +291,11 @@ impl<'v> Node<'_, 'v> {
 /// What keeps a text from being one that people read, on one line or on any
 /// number of lines.
 pub(in crate::certificate) fn unreadable(text: &str, lines: bool) -> Option<Problem> {
-    if !text.chars().all(is_plain) {
+    // Without an early end this is a few wide instructions for most texts.
+    let ascii = text
+        .bytes()
+        .fold(true, |all, b| all & (b.wrapping_sub(b' ') < 0x5f));
+    if !ascii && !text.chars().all(is_plain) {
         if let Some(found) = forbidden(text, lines) {
             return Some(Problem::Forbidden(found.character));
         }
