@@ -223,6 +223,7 @@ answer-right = Right
 answer-partly = Partly right
 answer-wrong = Wrong
 answer-none = Not answered
+earned-of = { $earned } of { $possible }
 points-of = { $earned } of { $possible ->
     [one] { $possible } point
    *[other] { $possible } points
@@ -233,8 +234,13 @@ source = Source:
 ## Overview and submitting
 
 count-answered = answered { $n }
+count-partly = in part { $n }
 count-open = unanswered { $n }
 count-flagged = flagged { $n }
+partly-answered = { $n ->
+    [one] One question is answered in part. What is missing in it scores no points.
+   *[other] { $n } questions are answered in part. What is missing in them scores no points.
+}
 open-would-be-zero = { $n ->
     [one] One question is not answered. If you submit now, it scores no points.
    *[other] { $n } questions are not answered. If you submit now, they score no points.

@@ -223,6 +223,7 @@ answer-right = Juste
 answer-partly = Partiellement juste
 answer-wrong = Faux
 answer-none = Sans réponse
+earned-of = { $earned } sur { $possible }
 points-of = { $earned } sur { $possible ->
     [one] { $possible } point
    *[other] { $possible } points
@@ -236,10 +237,18 @@ count-answered = { $n ->
     [one] { $n } répondue
    *[other] { $n } répondues
 }
+count-partly = { $n ->
+    [one] { $n } en partie
+   *[other] { $n } en partie
+}
 count-open = { $n } sans réponse
 count-flagged = { $n ->
     [one] { $n } marquée
    *[other] { $n } marquées
+}
+partly-answered = { $n ->
+    [one] { $n } question n'a qu'une réponse partielle. Ce qui y manque vaudra zéro point.
+   *[other] { $n } questions n'ont qu'une réponse partielle. Ce qui y manque vaudra zéro point.
 }
 open-would-be-zero = { $n ->
     [one] { $n } question sans réponse. Si vous remettez maintenant, elle vaudra zéro point.

@@ -206,6 +206,7 @@ answer-right = Đúng
 answer-partly = Đúng một phần
 answer-wrong = Sai
 answer-none = Chưa trả lời
+earned-of = { $earned } trên { $possible }
 points-of = { $earned } trên { $possible } điểm
 explanation = Giải thích:
 source = Nguồn:
@@ -213,8 +214,10 @@ source = Nguồn:
 ## Overview and submitting
 
 count-answered = đã trả lời { $n }
+count-partly = trả lời một phần { $n }
 count-open = chưa trả lời { $n }
 count-flagged = đã đánh dấu { $n }
+partly-answered = { $n } câu mới trả lời một phần. Phần còn thiếu sẽ không được điểm.
 open-would-be-zero = Còn { $n } câu chưa trả lời. Nếu nộp bây giờ, câu chưa trả lời sẽ được 0 điểm.
 still-flagged = Còn { $n } câu được đánh dấu để xem lại.
 all-answered = Đã trả lời tất cả các câu.

@@ -105,13 +105,19 @@ pub fn view(state: &State, at: usize, area: Rect, buf: &mut Buffer) -> Option<Po
     body.gap();
     let flagged = (0..count).filter(|q| attempt.is_flagged(*q)).count();
     let answered = attempt.answered();
+    let partly = (0..count)
+        .filter_map(|question| attempt.response(question))
+        .filter(|response| response.is_partial())
+        .count();
     let counts = [
-        (look.glyphs.answered, "count-answered", answered),
+        (look.glyphs.answered, "count-answered", answered - partly),
+        (look.glyphs.partly, "count-partly", partly),
         (look.glyphs.open, "count-open", count - answered),
         (look.glyphs.flagged, "count-flagged", flagged),
     ];
     let legend: Vec<String> = counts
         .iter()
+        .filter(|(_, id, n)| *id != "count-partly" || *n > 0)
         .map(|(glyph, id, n)| format!("{glyph} {}", look.with(id, &[("n", (*n).into())])))
         .collect();
     body.text(&[Run::new(legend.join("     "), styles.text)], 2, columns);
@@ -119,10 +125,16 @@ pub fn view(state: &State, at: usize, area: Rect, buf: &mut Buffer) -> Option<Po
     let open = count - answered;
     let sentence = if open > 0 {
         look.with("open-would-be-zero", &[("n", open.into())])
+    } else if partly > 0 {
+        look.t("none-open")
     } else {
         look.t("all-answered")
     };
     body.text(&[Run::new(sentence, styles.strong)], 2, columns);
+    if partly > 0 {
+        let sentence = look.with("partly-answered", &[("n", partly.into())]);
+        body.text(&[Run::new(sentence, styles.strong)], 2, columns);
+    }
     body.draw(look, area, None, buf)
 }
 

@@ -371,14 +371,23 @@ fn bars(look: &Look, heading: &str, parts: &[(String, Points)], columns: usize) 
         vec![Span::styled(heading.to_owned(), styles.strong)],
         width(heading),
     )];
+    // "1 1/3/2" reads as one number: with a fraction among them the figures take
+    // a word between.
+    let fractions = parts.iter().any(|(_, p)| p.earned.mixed().1.is_some());
     let scores: Vec<String> = parts
         .iter()
         .map(|(_, p)| {
-            format!(
-                "{}/{}",
-                look.locale.points(p.earned),
-                look.locale.points(p.possible)
-            )
+            let earned = look.locale.points(p.earned);
+            let possible = look.locale.points(p.possible);
+            if fractions {
+                let args = [
+                    ("earned", (&earned).into()),
+                    ("possible", (&possible).into()),
+                ];
+                look.with("earned-of", &args)
+            } else {
+                format!("{earned}/{possible}")
+            }
         })
         .collect();
     let score_width = scores.iter().map(|s| width(s)).max().unwrap_or(0);
