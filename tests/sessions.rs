@@ -5,6 +5,7 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -32,10 +33,12 @@ fn training() -> tempfile::TempDir {
          questions:\n",
     );
     for n in 0..5 {
-        text += &format!(
+        writeln!(
+            text,
             "  - {{ id: q{n}, kind: single_choice, topic: t, prompt: Which {n}?, \
-             options: [{{ text: Right {n}, correct: true }}, {{ text: Wrong {n} }}, {{ text: Other {n} }}] }}\n"
-        );
+             options: [{{ text: Right {n}, correct: true }}, {{ text: Wrong {n} }}, {{ text: Other {n} }}] }}"
+        )
+        .unwrap();
     }
     fs::write(banks.join("test.yaml"), text).unwrap();
     folder

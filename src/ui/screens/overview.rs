@@ -120,7 +120,9 @@ pub fn view(state: &State, at: usize, area: Rect, buf: &mut Buffer) -> Option<Po
         .filter(|(_, id, n)| *id != "count-partly" || *n > 0)
         .map(|(glyph, id, n)| format!("{glyph} {}", look.with(id, &[("n", (*n).into())])))
         .collect();
-    body.text(&[Run::new(legend.join("     "), styles.text)], 2, columns);
+    // Four counts have no room to spare in 80 columns of Vietnamese.
+    let apart = if partly > 0 { "   " } else { "     " };
+    body.text(&[Run::new(legend.join(apart), styles.text)], 2, columns);
     body.gap();
     let open = count - answered;
     let sentence = if open > 0 {
