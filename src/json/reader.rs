@@ -1,4 +1,4 @@
-//! Strict reading of JSON: one value, no member twice, no surprises.
+//! Strict reading of JSON: one value, no member twice, bounded in size and depth.
 //!
 //! Two programs that read `{"a":1,"a":2}` may see two different documents, so
 //! a signed file must never hold a member twice. Files are bounded in size and

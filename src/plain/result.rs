@@ -103,12 +103,12 @@ fn section(look: &Look, lines: &mut Vec<String>, heading: &str, parts: Vec<(Stri
 }
 
 /// What comes next: the certificate, the parts or attempts that are left.
-/// `held` are the certificates there were before.
+/// `known` are the certificates there were before.
 pub fn after(
     look: &Look,
     course: &Course,
     sitting: &Sitting,
-    held: &[String],
+    known: &[String],
     progress: &Progress,
 ) -> Vec<String> {
     let header = sitting.attempt.header();
@@ -119,7 +119,7 @@ pub fn after(
     let issued = progress
         .certificates
         .iter()
-        .find(|c| !held.contains(&c.code));
+        .find(|c| !known.contains(&c.code));
     let titles = || sitting.bank.title.wordings().map(|(_, title)| title);
     let earlier = progress.certificates.iter().find(|c| {
         c.quizzes

@@ -31,7 +31,7 @@ pub enum Failure {
     Problem(Problem),
     /// In words.
     Said(String),
-    /// Signals cannot be heard.
+    /// Signals cannot be listened to.
     Io(io::Error),
 }
 
@@ -75,7 +75,7 @@ impl<W: Write> Talk<W> {
     /// A conversation over these.
     ///
     /// # Errors
-    /// When signals cannot be heard.
+    /// When signals cannot be listened to.
     pub fn new(input: mpsc::Receiver<Typed>, output: W, look: Look) -> Result<Self, Failure> {
         let hear = |kind| signal(kind).map_err(Failure::Io);
         let signals = [
@@ -134,10 +134,10 @@ impl<W: Write> Talk<W> {
                     .await?
             }
         };
-        let held = progress.certificates.into_iter().map(|c| c.code).collect();
+        let known = progress.certificates.into_iter().map(|c| c.code).collect();
         let id = began.attempt.header().attempt.clone();
         let now = site.clock.read();
-        let plain = Plain::new(self.look.clone(), course.clone(), began, held, &now);
+        let plain = Plain::new(self.look.clone(), course.clone(), began, known, &now);
         let end = self.sit(site, &person, plain).await;
         site.release(&id);
         Ok(end)
@@ -275,9 +275,9 @@ impl<W: Write> Talk<W> {
                 }
                 continue;
             }
-            let heard = self.wait(plain.next_change(&now)).await;
+            let event = self.wait(plain.next_change(&now)).await;
             let now = site.clock.read();
-            effects = match heard {
+            effects = match event {
                 Waited::Line(line) => plain.handle(&line.text, &now),
                 Waited::Time => plain.tick(&now),
                 Waited::End => plain.leave(&now),
@@ -292,7 +292,7 @@ impl<W: Write> Talk<W> {
         }
         let time = Duration::from_millis(millis.unwrap_or(3_600_000).max(1));
         let [terminate, hangup, interrupt] = &mut self.signals;
-        let heard = loop {
+        let event = loop {
             break tokio::select! {
                 biased;
                 _ = terminate.recv() => Waited::End,
@@ -307,10 +307,10 @@ impl<W: Write> Talk<W> {
                 }
             };
         };
-        if let Waited::Line(Typed { cut: true, .. }) = heard {
+        if let Waited::Line(Typed { cut: true, .. }) = event {
             self.say(&[self.look.t("plain-line-cut")]);
         }
-        heard
+        event
     }
 
     /// Says lines. When nobody reads them any more, that ends the conversation.

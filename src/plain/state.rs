@@ -73,21 +73,21 @@ pub struct Plain {
     pub(super) sitting: Sitting,
     pub(super) step: Step,
     pub(super) items: Vec<Item>,
-    /// Codes of the certificates held before.
-    held: Vec<String>,
+    /// Codes of the certificates there were before.
+    known: Vec<String>,
     /// Whether input has ended, so that nothing more is asked.
     ended: bool,
     was_failing: bool,
 }
 
 impl Plain {
-    /// An attempt that was begun or taken up again. `held` are the codes of the
+    /// An attempt that was begun or taken up again. `known` are the codes of the
     /// certificates its participant has already.
     pub fn new(
         look: Look,
         course: Arc<Course>,
         began: Began,
-        held: Vec<String>,
+        known: Vec<String>,
         now: &Reading,
     ) -> Self {
         let Began { attempt, bank } = began;
@@ -97,7 +97,7 @@ impl Plain {
             sitting: Sitting::new(*attempt, bank, now, None),
             step: Step::Question,
             items: Vec::new(),
-            held,
+            known,
             ended: false,
             was_failing: false,
         }
@@ -261,7 +261,7 @@ impl Plain {
             &self.look,
             &self.course,
             &self.sitting,
-            &self.held,
+            &self.known,
             &progress,
         ));
         lines.extend(problem.map(|problem| self.look.problem(&problem)));

@@ -80,7 +80,7 @@ impl<S: Store> Site<S> {
             .begin(attempt.header(), &attempt.log()[0])
             .await
             .map_err(|e| problem(&e))?;
-        self.hold(&attempt, claim);
+        self.keep_claim(&attempt, claim);
         Ok(Began {
             attempt: Box::new(attempt),
             bank,
@@ -100,7 +100,7 @@ impl<S: Store> Site<S> {
         let mut attempt =
             Attempt::replay(record.header.clone(), &bank, record.events).map_err(changed)?;
         attempt.set_interrupted();
-        self.hold(&attempt, claim);
+        self.keep_claim(&attempt, claim);
         Ok(Began {
             attempt: Box::new(attempt),
             bank,
@@ -133,7 +133,7 @@ impl<S: Store> Site<S> {
         Err(Problem::new(otherwise, about))
     }
 
-    fn hold(&self, attempt: &Attempt, claim: Claim) {
+    fn keep_claim(&self, attempt: &Attempt, claim: Claim) {
         if let Ok(mut claims) = self.claims.lock() {
             claims.insert(attempt.header().attempt.clone(), claim);
         }

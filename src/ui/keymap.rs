@@ -1,5 +1,5 @@
 //! What each key does on each screen: the one place that input, the key line
-//! at the bottom and the help screen all read, so that none of them can lie.
+//! at the bottom and the help screen all read, so that what they say agrees.
 
 use super::key::Key;
 

@@ -1,4 +1,5 @@
-//! A walk through JSON that knows where it stands.
+//! A JSON value together with the way to it, for readers that report the place of a
+//! fault.
 //!
 //! A [`Node`] is a value and the way to it. Asking a node for something it is
 //! not gives a [`ProfileError`] with the JSON pointer (RFC 6901) of the place;

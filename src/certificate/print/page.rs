@@ -1,4 +1,4 @@
-//! The page: one sheet of A4, worth framing, as PDF/A-3a.
+//! The page of a certificate: one sheet of A4, as PDF/A-3a.
 //!
 //! A [`Sheet`] is what stands on it, in words that somebody else chose; a
 //! [`Design`] is how it looks. The page carries the credential as a file, so
