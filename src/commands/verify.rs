@@ -41,7 +41,7 @@ pub struct VerifyArgs {
     /// Verify as of this time, such as 2027-01-31 or 2027-01-31T12:00:00Z
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     at: Option<DateTime<Utc>>,
-    /// The record of the attempts, to score them again; needs the banks of the
+    /// The record of the attempts, or a folder of records, to score them again; needs the banks of the
     /// training
     #[arg(long, value_name = "FILE")]
     record: Option<PathBuf>,

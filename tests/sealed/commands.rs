@@ -213,6 +213,11 @@ fn a_grade_from_a_sealed_bank_is_scored_again_with_its_passphrase() {
     assert!(out.contains("is sealed in this training"), "{out}");
     let (out, _) = ends(&run(folder.path(), &with(&args), WORDS), 0);
     assert!(out.contains("the grade follows from it"), "{out}");
+    // A folder of records, of which one is this certificate's.
+    fs::write(folder.path().join("records/another.json"), "[]").unwrap();
+    let args = ["verify", &paper, "--record", "records"];
+    let (out, _) = ends(&run(folder.path(), &with(&args), WORDS), 0);
+    assert!(out.contains("the grade follows from it"), "{out}");
     let (_, err) = ends(&run(folder.path(), &with(&args), "not these words"), 2);
     assert!(err.contains("does not open"), "{err}");
     nothing_leaked(folder.path());

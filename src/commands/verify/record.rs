@@ -14,19 +14,37 @@ use crate::training::SealedFile;
 use crate::training::folder::Folder;
 use crate::training::reading::read_sealed;
 
-/// The records of the attempts behind a certificate.
-pub(super) struct Records(Vec<Record>);
+/// The records of the attempts behind certificates: a list for each.
+pub(super) struct Records(Vec<Vec<Record>>);
 
 impl Records {
     /// A record of a long attempt has some hundred kilobytes.
     const LIMIT: u64 = 64 * 1024 * 1024;
 
+    /// Reads one file, or every `.json` file of a folder.
     pub(super) fn read(path: &Path) -> Result<Self, CommandError> {
+        if !path.is_dir() {
+            return Ok(Self(vec![Self::read_file(path)?]));
+        }
+        let failed = || CommandError::io(shown(path));
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(path).map_err(failed())? {
+            let file = entry.map_err(failed())?.path();
+            if file.extension().is_some_and(|end| end == "json") {
+                files.push(file);
+            }
+        }
+        files.sort();
+        let lists: Result<_, _> = files.iter().map(|file| Self::read_file(file)).collect();
+        lists.map(Self)
+    }
+
+    fn read_file(path: &Path) -> Result<Vec<Record>, CommandError> {
         let mut bytes = Vec::new();
         std::fs::File::open(path)
             .and_then(|file| file.take(Self::LIMIT).read_to_end(&mut bytes))
             .map_err(CommandError::io(shown(path)))?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|e| {
+        serde_json::from_slice(&bytes).map_err(|e| {
             let path = shown(path);
             CommandError::Said(format!(
                 "{path} is not a record of attempts: {}.",
@@ -44,7 +62,7 @@ impl Records {
     ) -> Result<(), CommandError> {
         let limits = Limits::default();
         let asked = |sealed: &&SealedFile| {
-            self.0.iter().any(|record| {
+            self.0.iter().flatten().any(|record| {
                 let quiz = &record.header.quiz;
                 let composed = folder.training.composed(quiz);
                 *quiz == sealed.id || composed.is_some_and(|of| of.banks.contains(&sealed.id))
@@ -75,10 +93,13 @@ impl Records {
         locale: &Locale,
     ) -> Result<String, String> {
         let count = claims.quizzes.len();
-        if self.0.len() != count || Digest::of_canonical(&self.0) != claims.record {
+        let is_it = |list: &&Vec<Record>| {
+            list.len() == count && Digest::of_canonical(list) == claims.record
+        };
+        let Some(records) = self.0.iter().find(is_it) else {
             return Err(locale.t("record-other"));
-        }
-        for (quiz, record) in claims.quizzes.iter().zip(&self.0) {
+        };
+        for (quiz, record) in claims.quizzes.iter().zip(records) {
             let said = |id: &str| locale.with(id, &[("quiz", (&quiz.title).into())]);
             let mut banks = folder.banks.iter();
             let bank = banks.find(|b| b.digest == quiz.bank).ok_or_else(|| {
