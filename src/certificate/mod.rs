@@ -11,7 +11,7 @@
 //! | [`claims`] | a JSON tree, or claims | claims, or the document without proofs |
 //! | [`proof`] | a document and a key | its data integrity proofs, or whether they hold |
 //! | [`issuer`] | registers, status lists, requests | the same as types, once signed |
-//! | [`print`] | a signed certificate; or a PDF, a picture, a code | the page; or the credential on it |
+//! | [`mod@print`] | a signed certificate; or a PDF, a picture, a code | the page; or the credential on it |
 //! | [`verify`](mod@verify) | a file, whom we trust, the time | a report: verdict, reason, claims |
 //! | [`bulk`] | many files | their reports |
 //! | [`foreign`] | Open Badges of other makers | their reports |

@@ -799,3 +799,21 @@ fn the_roster_is_found_by_name_without_accents_or_by_code() {
         assert_eq!(person.participant.code, code, "{typed}");
     }
 }
+
+/// The next trainee at a shared computer sees whose exam it would be, and says so.
+#[test]
+fn before_the_start_the_screen_names_who_takes_it_and_another_can_say_so() {
+    for lang in [Lang::VI, Lang::FR, Lang::EN] {
+        let mut world = World::enrolled(lang);
+        world.press("1");
+        let shown = screen(&world);
+        let who = world.state.person.clone().unwrap().participant;
+        assert!(
+            shown.contains(&who.name) && shown.contains(&who.code),
+            "{shown}"
+        );
+        world.press("4");
+        assert!(matches!(world.state.screen, Screen::Enrol(_)));
+        assert!(world.state.sitting.is_none());
+    }
+}

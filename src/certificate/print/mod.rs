@@ -3,7 +3,7 @@
 //! [`template`] and [`code`] put a whole signed credential into a QR code. The
 //! [`page`] carries that code, the credential as an attachment, and a signature over
 //! the file itself. Nothing here decides whether a certificate holds: whatever is
-//! read goes through [`crate::certificate::verify::credential`] like any other file.
+//! read goes through [`crate::certificate::verify`](mod@crate::certificate::verify) like any other file.
 
 mod base45;
 mod cms;

@@ -23,12 +23,12 @@ use crate::fraction::Fraction;
 use crate::json::canonical::Digest;
 use crate::text::{Lang, Text};
 use crate::ui::look::Look;
-use crate::ui::screen::Home;
 use crate::ui::screen::Screen;
+use crate::ui::screen::{Enrol, Home, Item};
 
 fn lines(state: &State, instructions: &Instructions) -> usize {
     if instructions.quiz.is_some() {
-        3
+        4
     } else {
         crate::ui::programme::practice_quizzes(state).len()
     }
@@ -88,6 +88,12 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         (Some(quiz), 1) => begin(state, quiz, false),
+        // On a shared computer the one before may have forgotten to say so.
+        (Some(quiz), 3) => {
+            let known = !state.people.is_empty();
+            state.screen = Screen::Enrol(Enrol::new(known, Some(Item::Quiz(quiz))));
+            Vec::new()
+        }
         (Some(quiz), _) => {
             state.screen = Screen::Home(Home { line: quiz });
             Vec::new()
@@ -139,6 +145,20 @@ pub fn view(
             );
         }
         body.gap();
+        if let Some(person) = &state.person {
+            let who = &person.participant;
+            let args = [
+                ("name", who.name.as_str().into()),
+                ("code", who.code.as_str().into()),
+                ("unit", who.unit.as_str().into()),
+            ];
+            body.text(
+                &[Run::new(look.with("you-take-it-as", &args), styles.strong)],
+                2,
+                columns,
+            );
+            body.gap();
+        }
         for rule in rules(state, bank) {
             body.hanging(
                 &format!("{} ", look.glyphs.dot),
@@ -148,7 +168,7 @@ pub fn view(
             );
         }
         body.gap();
-        choices.extend(["try-keys", "start-now", "go-back"].map(|id| look.t(id)));
+        choices.extend(["try-keys", "start-now", "go-back", "somebody-else"].map(|id| look.t(id)));
     } else {
         body.text(
             &[Run::new(look.t("practice-title"), styles.strong)],
